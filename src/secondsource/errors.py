@@ -9,9 +9,7 @@ def visible(words: str) -> str:
     >>> visible("a\\u202eb\\x1b[31m")
     'a\\\\u202eb\\\\x1b[31m'
     """
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words
-    )
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
 
 
 class SecondSourceError(Exception):
