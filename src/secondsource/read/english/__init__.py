@@ -1,0 +1,44 @@
+"""english: an English document in; statements with spans out, by written rules over one spaCy parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from secondsource.read.english.assemble import assemble
+from secondsource.read.english.draft import Draft
+from secondsource.read.english.events import find_events
+from secondsource.read.english.model import DEFAULT_MODEL, load_model
+from secondsource.read.english.parsed import ParsedText, parse
+from secondsource.records import Document, Statement
+
+# Each finds one kind of statement; the order changes nothing.
+DETECTORS: tuple[Callable[[ParsedText], list[Draft]], ...] = (find_events,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnglishReader:
+    """The reader for English; `model` names the spaCy pipeline."""
+
+    model: str = DEFAULT_MODEL
+    name: str = "english"
+
+    @property
+    def version(self) -> str:
+        """Rules and model together."""
+        return f"1+{self.model}"
+
+    def accepts(self, language: str | None) -> bool:
+        """English, and texts too short or odd for their language to be known."""
+        return language in {None, "en"}
+
+    def read(self, document: Document) -> tuple[Statement, ...]:
+        """The statements of the document, in order; none for a text that carries none."""
+        if not document.text.strip():
+            return ()
+        parsed = parse(document.text, load_model(self.model))
+        drafts = [draft for detect in DETECTORS for draft in detect(parsed)]
+        return assemble(document.id, drafts, self.name, self.version)
+
+
+reader = EnglishReader()

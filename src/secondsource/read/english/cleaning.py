@@ -1,0 +1,139 @@
+"""Text that a parser can read, with a map from each of its characters back to the original.
+
+Real reporting comes hard-wrapped, littered with `[12]` markers, in capitals, or with its apostrophes lost.
+The parser sees mended text; every span that leaves the reader is of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_QUOTES = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2013": "-", "\u2012": "-", "\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u202f": " ", "\t": " ",
+    }
+)  # fmt: skip
+_MARKER = re.compile(r"\[(?:\d{1,3}|note \d+|citation needed|\w)\]")
+_GAP = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u25cf\u25aa\u00b7]|\d{1,2}[.)])\s+", re.M)
+# "the groups spokesman", "Police s statement": the apostrophe that a bad copy dropped before a lone s.
+_LOST_POSSESSIVE = re.compile(r"(?<=[A-Za-z]) (?=s [a-z])")
+_LOST_NEGATION = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|could|would|should)n t\b", re.I)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
+_SHOUTED_LINE_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """`text` for the parser; `origins[i]` is the place in the original of its character i.
+
+    `breaks` are places in `text` where a sentence surely starts; `is_lower`: the original has no capitals.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    breaks: tuple[int, ...]
+    is_lower: bool
+
+
+def clean(original: str) -> Cleaned:
+    """The original mended for the parser; empty text gives empty text."""
+    drop, put = _edits(original)
+    letters: list[str] = []
+    origins: list[int] = []
+    breaks: list[int] = []
+    shouted = _shouted(original)
+    at = 0
+    length = len(original)
+    while at < length:
+        if at in put:
+            letters.append(put[at])
+            origins.append(at)
+            at += 1
+            continue
+        end = drop.get(at)
+        if end is not None:
+            at = end
+            continue
+        gap = _GAP.match(original, at)
+        if gap:
+            at = _add_gap(original, gap, letters, origins, breaks)
+            continue
+        letter = original[at].translate(_QUOTES)
+        letters.append(letter)
+        origins.append(at)
+        at += 1
+    while letters and letters[-1] == " ":
+        letters.pop()
+        origins.pop()
+    text = "".join(letters)
+    if shouted:
+        text = _quieten(text, shouted, origins)
+    return Cleaned(
+        text=text,
+        origins=tuple(origins),
+        breaks=tuple(sorted({b for b in breaks if b < len(text)})),
+        is_lower=not any(c.isupper() for c in original) and any(c.islower() for c in original),
+    )
+
+
+def _edits(original: str) -> tuple[dict[int, int], dict[int, str]]:
+    """What is dropped (start to end) and what single characters are replaced."""
+    drop = {m.start(): m.end() for m in _MARKER.finditer(original)}
+    drop |= {m.start(): m.end() for m in _BULLET.finditer(original)}
+    drop |= {m.start(): m.end() for m in _INVISIBLE.finditer(original)}
+    put = {m.start(): "'" for m in _LOST_POSSESSIVE.finditer(original)}
+    for lost in _LOST_NEGATION.finditer(original):
+        put[lost.end() - 2] = "'"
+    return drop, put
+
+
+def _add_gap(
+    original: str, gap: re.Match[str], letters: list[str], origins: list[int], breaks: list[int]
+) -> int:
+    """One blank for any gap; an empty line, or a wide gap after a full stop, is a sentence break."""
+    blank = gap.group()
+    if letters and letters[-1] != " ":
+        letters.append(" ")
+        origins.append(gap.start())
+    before = original[gap.start() - 1] if gap.start() else ""
+    after = original[gap.end() : gap.end() + 1]
+    is_break = blank.count("\n") > 1 or (len(blank) > 1 and before in '.!?"\u201d\u2019')
+    # A line that ends short of the margin and is followed by a bullet or by a capital after a stop.
+    is_break = is_break or ("\n" in blank and (before in ".!?:" or bool(_BULLET.match(original, gap.end()))))
+    if is_break and after:
+        breaks.append(len(letters))
+    return gap.end()
+
+
+def _shouted(original: str) -> list[tuple[int, int]]:
+    """Lines set in capitals, as [start, end) of the original: wire text, headings."""
+    found = []
+    at = 0
+    for line in original.splitlines(keepends=True):
+        words = _LETTERS.findall(line)
+        long = [w for w in words if len(w) > 3]
+        if len(words) >= 4 and long and sum(w.isupper() for w in long) / len(long) > _SHOUTED_LINE_SHARE:
+            found.append((at, at + len(line)))
+        at += len(line)
+    return found
+
+
+def _quieten(text: str, shouted: list[tuple[int, int]], origins: list[int]) -> str:
+    """Capitalised words instead of capitals, so that the tagger sees names and verbs; same length."""
+    letters = list(text)
+    starts = iter(shouted)
+    line = next(starts, None)
+    for i, origin in enumerate(origins):
+        while line and origin >= line[1]:
+            line = next(starts, None)
+        if line is None:
+            break
+        if line[0] <= origin and i and letters[i - 1].isalpha():
+            low = letters[i].lower()
+            letters[i] = low if len(low) == 1 else letters[i]
+    return "".join(letters)
