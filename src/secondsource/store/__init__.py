@@ -2,3 +2,20 @@
 
 All else is derived by the stages and can be thrown away. Must not know: any stage.
 """
+
+from secondsource.store.case import Case, create_case, open_case
+from secondsource.store.entries import Failure, Forgotten, Hit, HitKind, Reading, Run
+from secondsource.store.judgements import in_force
+
+__all__ = [
+    "Case",
+    "Failure",
+    "Forgotten",
+    "Hit",
+    "HitKind",
+    "Reading",
+    "Run",
+    "create_case",
+    "in_force",
+    "open_case",
+]

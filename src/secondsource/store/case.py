@@ -1,0 +1,136 @@
+"""A case: everything one asks of the store, each method told in full where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from secondsource.records import Derived, Document, Judgement, Statement
+from secondsource.store import derived, documents, judgements, opening, places, readings
+from secondsource.store.database import Database
+from secondsource.store.entries import Reading
+from secondsource.store.places import Entry
+
+
+def create_case(path: Path) -> Case:
+    """A new, empty case at `path`. Raises CaseError if something is there."""
+    return Case(opening.create(path))
+
+
+def open_case(path: Path) -> Case:
+    """The case at `path`; an older one is copied first and then brought up to date. Raises CaseError."""
+    return Case(opening.open_existing(path))
+
+
+class Case:
+    """One case, open; a context manager. Any number may read while one writes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._database.engine.dispose()
+
+    @property
+    def path(self) -> Path:
+        """Where the case lies."""
+        return self._database.path
+
+    # --- documents
+
+    def has_document(self, document_id: str) -> bool:
+        """True if the document is held, or was forgotten."""
+        return documents.has_document(self._database, document_id)
+
+    def add_document(self, document: Document, raw: bytes) -> bool:
+        """Keeps a document with its bytes in one transaction; False if it is known."""
+        return documents.add_document(self._database, document, raw)
+
+    def document(self, document_id: str) -> Document:
+        """One document, withdrawn or not. Raises NotFoundError."""
+        return documents.get_document(self._database, document_id)
+
+    def raw(self, sha256: str) -> bytes | None:
+        """The bytes as collected; None if forgotten. Raises NotFoundError."""
+        return documents.get_raw(self._database, sha256)
+
+    def documents(self, as_of: date | None = None, *, include_withdrawn: bool = False) -> Iterator[Document]:
+        """Documents in force, in order of their ids, fetched as one goes; one may write meanwhile."""
+        return documents.list_documents(self._database, as_of=as_of, include_withdrawn=include_withdrawn)
+
+    def document_ids(self, as_of: date | None = None) -> tuple[str, ...]:
+        """Ids of the documents in force, sorted."""
+        return documents.ids_in_force(self._database, as_of)
+
+    # --- readings
+
+    def unread(self, reader: str, reader_version: str) -> Iterator[Document]:
+        """Documents in force without a reading by this version of this reader; one may write meanwhile."""
+        return documents.list_unread(self._database, reader, reader_version)
+
+    def add_reading(
+        self, document_id: str, reader: str, reader_version: str, outcome: Sequence[Statement] | str
+    ) -> bool:
+        """Keeps the statements found, or the reason why there are none to find ("no reader for ar"), in one
+        transaction; False if this version of the reader has read the document before."""
+        return readings.add_reading(self._database, document_id, reader, reader_version, outcome)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The newest reading of each document; those with a reason are the documents not read."""
+        return readings.list_readings(self._database)
+
+    def statements(self, as_of: date | None = None) -> Iterator[Statement]:
+        """Statements of the newest readings of documents in force, by document id and place in the text."""
+        return readings.list_statements(self._database, as_of)
+
+    # --- what people put in
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Keeps a judgement; False if this very one is known."""
+        return judgements.add_judgement(self._database, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order they were made; `in_force` leaves out what was undone."""
+        return judgements.list_judgements(self._database)
+
+    def add_places(self, entries: Iterable[Entry]) -> int:
+        """Keeps places with their other names; how many were new."""
+        return places.add_places(self._database, entries)
+
+    def places(self) -> tuple[Entry, ...]:
+        """The user's gazetteer for this case: each place with its other names, in order of ids."""
+        return places.list_places(self._database)
+
+    # --- derived
+
+    def inputs_digest(self) -> str:
+        """A hash of all that derived rows depend on; take it before reading what they are made of."""
+        return derived.inputs_digest(self._database)
+
+    def replace_derived(self, new: Derived, inputs_digest: str) -> None:
+        """Puts `new` in the place of all derived rows in one transaction."""
+        derived.replace_derived(self._database, new, inputs_digest)
+
+    def derived(self) -> Derived | None:
+        """What was derived last, perhaps before the latest change; None if nothing by this version."""
+        return derived.get_derived(self._database)
+
+    def derived_is_current(self) -> bool:
+        """True if the derived rows were made of exactly what is in the case now, by this version."""
+        return derived.is_current(self._database)
+
+    def digest(self) -> str:
+        """A hash of the sorted derived rows, equal for equal inputs on any machine."""
+        return derived.digest(self._database)

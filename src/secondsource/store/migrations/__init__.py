@@ -1,0 +1,1 @@
+"""Schema revisions of a case, run by `store.schema` when a case is opened."""

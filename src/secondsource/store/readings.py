@@ -1,0 +1,140 @@
+"""Readings of documents and the statements they gave; new ones are added beside the old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import RowMapping, exists, select, tuple_
+
+from secondsource.errors import SecondSourceError
+from secondsource.records import Statement
+from secondsource.store import documents, rows
+from secondsource.store.database import Database
+from secondsource.store.entries import Reading
+from secondsource.store.tables import reading, statement
+
+_BATCH = 1000
+_NUMBER = re.compile(r"(\d+)")
+
+
+def add_reading(
+    database: Database, document_id: str, reader: str, reader_version: str, outcome: Sequence[Statement] | str
+) -> bool:
+    """Keeps what a reader found in a document, or the reason why it wasn't read, all or nothing.
+
+    False if this version of the reader has read it before; then nothing is added.
+    """
+    reason = outcome if isinstance(outcome, str) else None
+    statements = () if isinstance(outcome, str) else outcome
+    with database.write() as connection:
+        text = documents.require_case_holds(connection, document_id)
+        for told in statements:
+            _check(told, document_id, reader, reader_version, text)
+        is_known = exists().where(
+            reading.c.document_id == document_id,
+            reading.c.reader == reader,
+            reading.c.reader_version == reader_version,
+        )
+        if connection.execute(select(is_known)).scalar():
+            return False
+        added = reading.insert().values(
+            document_id=document_id,
+            reader=reader,
+            reader_version=reader_version,
+            statement_count=None if reason is not None else len(statements),
+            reason=reason,
+        )
+        reading_n = connection.execute(added.returning(reading.c.n)).scalar_one()
+        if statements:
+            quotes = (text[s.span.start : s.span.end] for s in statements)
+            told_rows = [rows.statement_row(s, reading_n, q) for s, q in zip(statements, quotes, strict=True)]
+            connection.execute(statement.insert(), told_rows)
+    return True
+
+
+def list_statements(database: Database, as_of: date | None = None) -> Iterator[Statement]:
+    """Statements of the newest reading of each document in force, by document and place in the text."""
+    newest = _newest(database)
+    in_force = frozenset(documents.ids_in_force(database, as_of))
+    wanted = {n for n, r in newest.items() if r.reason is None and r.document_id in in_force}
+    order = (statement.c.document_id, statement.c.start_at, statement.c.end_at, statement.c.id)
+    columns = (statement.c.record, statement.c.reading_n, *order)
+    last: RowMapping | None = None
+    while True:
+        query = select(*columns).order_by(*order).limit(_BATCH)
+        if last is not None:
+            query = query.where(tuple_(*order) > tuple_(*(last[c.name] for c in order)))
+        with database.read() as connection:
+            found = connection.execute(query).mappings().all()
+        for row in found:
+            if row["reading_n"] in wanted:
+                yield rows.from_json(Statement, row["record"])
+        if len(found) < _BATCH:
+            return
+        last = found[-1]
+
+
+def list_readings(database: Database) -> tuple[Reading, ...]:
+    """The newest reading of each document, in order of document ids; withdrawn documents too."""
+    return tuple(sorted(_newest(database).values(), key=lambda r: r.document_id))
+
+
+def statement_ids_in_force(database: Database) -> tuple[str, ...]:
+    """Ids of what `list_statements` gives, sorted; cheap beside the statements themselves."""
+    newest = _newest(database)
+    in_force = frozenset(documents.ids_in_force(database))
+    wanted = {n for n, r in newest.items() if r.reason is None and r.document_id in in_force}
+    with database.read() as connection:
+        found = connection.execute(select(statement.c.id, statement.c.reading_n)).all()
+    return tuple(sorted(i for i, n in found if n in wanted))
+
+
+def _check(told: Statement, document_id: str, reader: str, reader_version: str, text: str) -> None:
+    """Refuses what would be evidence of nothing: another document's, another reader's, beyond the text."""
+    if (told.document_id, told.reader, told.reader_version) != (document_id, reader, reader_version):
+        raise SecondSourceError(told.id, f"isn't what {reader} {reader_version} says of {document_id}.")
+    if told.span.end > len(text):
+        raise SecondSourceError(
+            told.id, f"its words end at {told.span.end}, but {document_id} has {len(text)} code points."
+        )
+
+
+def _newest(database: Database) -> dict[int, Reading]:
+    """For each document the reading that counts, by its number.
+
+    A reading with statements (or none found) beats a reason; among readers the one used last; of that reader
+    the highest version, so that a colleague with an older version doesn't undo a newer reading.
+    """
+    with database.read() as connection:
+        found = connection.execute(select(reading).order_by(reading.c.n)).mappings().all()
+    by_document: dict[str, list[tuple[int, Reading]]] = {}
+    for row in found:
+        entry = Reading(
+            document_id=row["document_id"],
+            reader=row["reader"],
+            reader_version=row["reader_version"],
+            statement_count=row["statement_count"],
+            reason=row["reason"],
+        )
+        by_document.setdefault(entry.document_id, []).append((row["n"], entry))
+    return dict(_pick(entries) for entries in by_document.values())
+
+
+def _pick(entries: Iterable[tuple[int, Reading]]) -> tuple[int, Reading]:
+    candidates = list(entries)
+    read = [(n, r) for n, r in candidates if r.reason is None] or candidates
+    _, last = max(read, key=lambda e: e[0])
+    same_reader = [(n, r) for n, r in read if r.reader == last.reader]
+    return max(same_reader, key=lambda e: (version_key(e[1].reader_version), e[0]))
+
+
+def version_key(version: str) -> tuple[tuple[int, str], ...]:
+    """Orders versions by their numbers: "1.10" comes after "1.9".
+
+    >>> sorted(["1.10", "1.9", "1.9.1"], key=version_key)
+    ['1.9', '1.9.1', '1.10']
+    """
+    parts = _NUMBER.split(version)
+    return tuple((int(p), "") if p.isdigit() else (-1, p) for p in parts if p.strip("."))
