@@ -1,0 +1,77 @@
+"""A brief from what was derived: the question narrowed first, then one section after the other in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from secondsource.records import Derived, Document
+from secondsource.show.brief import phrases
+from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.claims import claims_section
+from secondsource.show.brief.days import date_words
+from secondsource.show.brief.heading import counts_lines, title_words
+from secondsource.show.brief.narrowing import Narrowed, narrow
+from secondsource.show.brief.parts import Brief, Grounds, Line, Question, Section, say
+from secondsource.show.brief.sources import sources_section
+from secondsource.show.brief.view import View
+
+
+def compose_brief(
+    derived: Derived,
+    documents: Mapping[str, Document],
+    question: Question,
+    unread: Sequence[tuple[str, str]] = (),
+    grades: Mapping[str, str] | None = None,
+) -> Brief:
+    """What these documents say, in answer to a question.
+
+    `derived` rests on what was public by `question.as_of`, as the pipeline derives it; a document of a later day
+    raises ValueError. `unread` are (document id, reason); `grades` are outlets' Admiralty letters.
+    """
+    _check_day(documents, question)
+    narrowed = narrow(derived, question)
+    view = View(narrowed.derived, documents, grades or {})
+    cite = Citer(view, documents)
+    not_read = {d for d, _ in unread}
+    read = [d for i, d in sorted(documents.items()) if i not in not_read]
+    sections = [s for s in _sections(view, cite) if s]
+    cited = {c.document_id for c in cite.citations()}
+    sources = sources_section(view, cited, read, unread)
+    return Brief(
+        title=title_words(view, question, read),
+        counts=(*_question_lines(narrowed, question, bool(read)), *counts_lines(view, read, unread)),
+        sections=(*sections, sources) if sources else tuple(sections),
+        timeline=(),
+        citations=cite.citations(),
+    )
+
+
+def _sections(view: View, cite: Citer) -> list[Section | None]:
+    """In reading order, so that citations count up as they are read."""
+    if not view.statements:
+        return []
+    return [claims_section(view, cite)]
+
+
+def _question_lines(narrowed: Narrowed, question: Question, has_read: bool) -> tuple[Line, ...]:
+    """How the question was understood, or that nothing answers it."""
+    lines = []
+    if not has_read:
+        lines.append(phrases.CASE_IS_EMPTY)
+    elif question.about and not narrowed.meant:
+        lines.append(phrases.NOTHING_ABOUT.format(about=question.about))
+        if narrowed.nearest:
+            lines.append(phrases.NEAREST_NAMES.format(names=phrases.listed(list(narrowed.nearest), "or")))
+    elif question.about and narrowed.meant != (question.about,):
+        names = phrases.listed(list(narrowed.meant))
+        lines.append(phrases.MANY_MEANT.format(about=question.about, names=names))
+    if question.since and not narrowed.derived.statements:
+        lines.append(phrases.NOTHING_NEW.format(day=date_words(question.since)))
+    return tuple(Line(runs=(say(words),), grounds=Grounds.ABSENCE) for words in lines)
+
+
+def _check_day(documents: Mapping[str, Document], question: Question) -> None:
+    for document in documents.values():
+        first = document.published.earliest if document.published else None
+        if question.as_of and first and first > question.as_of:
+            raise ValueError(f"{document.id} became public after {question.as_of}: derive again without it")

@@ -1,0 +1,243 @@
+"""Every phrase of a brief and of an explanation, in one place: what a reader of the brief may want to reword.
+
+Nothing here is louder than its evidence: a claim "claims", a report "reports", and what nobody said is said to
+be so. Placeholders in braces are filled by the module that composes the section.
+"""
+
+from __future__ import annotations
+
+from secondsource.records import (
+    Authenticity,
+    ByStatus,
+    EventType,
+    HolderKind,
+    Medium,
+    Outcome,
+    PlaceRelation,
+    Relation,
+    Stance,
+)
+
+# --- headings ---------------------------------------------------------------------------------------------
+
+DEFAULT_SUBJECT = "Armed groups"
+FIRST = "First read this"
+NEW_NAMES = "New names"
+NEW_NAMES_NOTE = "not in the starter list"
+KNOWN_NAMES = "Names already in the starter list"
+NAMES_ASKED = "Names"
+CLAIMS = "Claims of responsibility"
+THREATS = "Threats"
+INCIDENTS = "Incidents"
+TIES = "Who is said to stand behind them"
+MISFITS = "What doesn’t fit"
+SILENCE = "What nobody addressed"
+SOURCES = "Sources"
+QUOTES = "Quotes"
+TIMELINE = "Timeline"
+ALSO = "Also"
+NOT_CLAIMS = "Not claims"
+
+NAME_COLUMNS = ("name", "also", "how it shows itself", "first said")
+CLAIM_COLUMNS = ("claimed by", "what", "day", "reached us through", "verdict for the event", "for who did it")
+TIE_COLUMNS = ("tie", "for", "against")
+SOURCE_COLUMNS = ("outlet", "grade", "document", "day", "marking", "collected")
+DETAIL_COLUMNS = ("detail", "said", "by")
+
+# --- words for closed sets --------------------------------------------------------------------------------
+
+# The noun of an event and the word that joins it to what was hit.
+EVENT_NOUNS: dict[EventType, tuple[str, str]] = {
+    EventType.ATTACK: ("attack", "on"),
+    EventType.BOMBING: ("bombing", "of"),
+    EventType.SUICIDE_BOMBING: ("suicide bombing", "against"),
+    EventType.MISSILE_STRIKE: ("missile strike", "on"),
+    EventType.AIR_STRIKE: ("air strike", "on"),
+    EventType.SHELLING: ("shelling", "of"),
+    EventType.ARMED_CLASH: ("clash", "with"),
+    EventType.AMBUSH: ("ambush", "of"),
+    EventType.KILLING: ("killing", "of"),
+    EventType.ABDUCTION: ("abduction", "of"),
+    EventType.RELEASE: ("release", "of"),
+    EventType.ARREST: ("arrest", "of"),
+    EventType.SEIZURE: ("seizure of weapons", "from"),
+    EventType.TERRITORY: ("taking of territory", "from"),
+    EventType.MOVEMENT: ("movement", "against"),
+    EventType.PROTEST: ("protest", "against"),
+    EventType.AGREEMENT: ("agreement", "with"),
+    EventType.OTHER: ("act", "concerning"),
+}
+
+# Events that a claim of responsibility for an attack is about; what else is claimed stands under "Also".
+VIOLENT = frozenset(
+    {
+        EventType.ATTACK,
+        EventType.BOMBING,
+        EventType.SUICIDE_BOMBING,
+        EventType.MISSILE_STRIKE,
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.ARMED_CLASH,
+        EventType.AMBUSH,
+        EventType.KILLING,
+        EventType.ABDUCTION,
+    }
+)
+
+PLACE_WORDS: dict[PlaceRelation, str] = {
+    PlaceRelation.IN: "at",
+    PlaceRelation.NEAR: "near",
+    PlaceRelation.BETWEEN: "between",
+    PlaceRelation.TOWARDS: "on the way to",
+}
+
+MEDIUM_NOUNS: dict[Medium, str] = {
+    Medium.VIDEO: "video",
+    Medium.WEBSITE: "website",
+    Medium.TWITTER: "Twitter page",
+    Medium.TELEGRAM: "Telegram channel",
+    Medium.LETTER: "letter",
+    Medium.CALL: "telephone call",
+    Medium.LEAFLET: "leaflet",
+    Medium.STATEMENT: "statement",
+    Medium.PRESS_RELEASE: "press release",
+    Medium.EMAIL: "e-mail",
+    Medium.OTHER: "channel",
+}
+
+# The tie as a table's first cell: arrow and what kind of tie it is. "A ← B": B is said to stand behind A.
+TIE_ARROWS: dict[Relation, tuple[str, str]] = {
+    Relation.BACKED_BY: ("←", "backing"),
+    Relation.COMMANDED_BY: ("←", "command"),
+    Relation.PART_OF: ("←", "part of it"),
+    Relation.FRONT_FOR: ("←", "front for it"),
+    Relation.SPLINTER_OF: ("←", "split from it"),
+    Relation.ALLIED_WITH: ("–", "allies"),
+    Relation.RIVAL_OF: ("–", "rivals"),
+    Relation.ALIGNED_WITH: ("–", "shared ideology"),
+}
+
+# The tie inside a sentence: "A is backed by B".
+TIE_VERBS: dict[Relation, str] = {
+    Relation.BACKED_BY: "is backed by",
+    Relation.COMMANDED_BY: "is commanded by",
+    Relation.PART_OF: "is part of",
+    Relation.FRONT_FOR: "is a front for",
+    Relation.SPLINTER_OF: "split from",
+    Relation.ALLIED_WITH: "is allied with",
+    Relation.RIVAL_OF: "is a rival of",
+    Relation.ALIGNED_WITH: "shares the ideology of",
+}
+
+# From the strongest assertion to the weakest: which ties stand first and which one is looked at hardest.
+TIE_ORDER: tuple[Relation, ...] = (
+    Relation.COMMANDED_BY,
+    Relation.FRONT_FOR,
+    Relation.PART_OF,
+    Relation.BACKED_BY,
+    Relation.SPLINTER_OF,
+    Relation.ALIGNED_WITH,
+    Relation.ALLIED_WITH,
+    Relation.RIVAL_OF,
+)
+BEHIND = frozenset(
+    {Relation.COMMANDED_BY, Relation.FRONT_FOR, Relation.PART_OF, Relation.BACKED_BY, Relation.SPLINTER_OF}
+)
+
+STATUS_VERBS: dict[ByStatus, str] = {
+    ByStatus.CLAIMED: "claimed by",
+    ByStatus.ACCUSED: "an accusation by",
+    ByStatus.REPORTED: "reported by",
+    ByStatus.UNKNOWN: "told by",
+}
+
+STANCE_VERBS: dict[Stance, str] = {
+    Stance.ASSERTS: "says",
+    Stance.DENIES: "denies",
+    Stance.DOUBTS: "says, with doubt,",
+}
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.CORROBORATED: "a check found support",
+    Outcome.UNCORROBORATED: "a check found no support",
+    Outcome.CONTRADICTED: "a check found the contrary",
+    Outcome.UNCLAIMED: "nobody has claimed it",
+}
+
+AUTHENTICITY_WORDS: dict[Authenticity, str] = {
+    Authenticity.OWNED: "",
+    Authenticity.DISPUTED: "ownership in doubt",
+    Authenticity.UNKNOWN: "whose it is, is not said",
+}
+
+# How an alias came to be joined, as a reader would say it.
+JOINED_WORDS: dict[str, str] = {
+    "same key": "spelling",
+    "acronym": "acronym",
+    "naming": "other name, said in the text",
+    "judgement": "joined by a person",
+    "starter list": "starter list",
+}
+
+# Where the day of a document was found.
+DAY_FOUND_WORDS: dict[str, str] = {
+    "metadata": "from the page’s metadata",
+    "url": "from the address",
+    "by-line": "from the by-line",
+    "byline": "from the by-line",
+    "dateline": "from the dateline",
+    "text": "from the text",
+    "given": "given by the user",
+}
+
+KIND_WORDS: dict[HolderKind, str] = {
+    HolderKind.UNNAMED: "not named",
+    HolderKind.WITNESS: "witness",
+    HolderKind.DATA_SET: "data set",
+}
+
+# --- short phrases ----------------------------------------------------------------------------------------
+
+OWN_VOICE = "in its own voice"
+DOCUMENT_VOICE = "the text, in its own voice"
+REPORTEDLY = "reportedly"
+NOT_SAID = "not said"
+NOBODY = "nobody here"
+NONE = "–"
+NOT_GRADED = "grade not set"
+DAY_NOT_KNOWN = "day not known"
+SELF = "of itself"
+DISPUTED = "disputed"
+
+# --- sentences --------------------------------------------------------------------------------------------
+
+ASSUMED_NOTE = (
+    "Every year in this brief that carries this mark was not written: "
+    "it was taken from the day of publication."
+)
+NOTHING_NEW = "Nothing here became known since {day}."
+NOTHING_ABOUT = "No document here names “{about}”."
+NEAREST_NAMES = "The nearest names are: {names}."
+MANY_MEANT = "“{about}” is taken to mean: {names}."
+CASE_IS_EMPTY = "No document has been read, so there is nothing to tell."
+NO_CLAIMS = "Nobody claims anything here."
+NO_SUPPORT = "No claim here has support from anybody but the claimant and those who repeat it."
+LEFT_OUT = "{count} more {what} left out here; “{command}” lists all."
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "document"), counted(3, "document"), counted(2, "family", "families")
+    ('1 document', '3 documents', '2 families')
+    """
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def listed(names: list[str], last: str = "and") -> str:
+    """Names as a sentence lists them.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return f" {last} ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
