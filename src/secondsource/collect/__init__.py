@@ -3,3 +3,20 @@
 Parses hostile bytes in a sandbox, finds the day and the outlet, recognises copies.
 Must not know: groups, statements, the store.
 """
+
+from secondsource.collect.collecting import collect_source
+from secondsource.collect.given import Given
+from secondsource.collect.limits import Limits
+from secondsource.collect.results import Collected, Failure
+from secondsource.collect.sources import Source, SourceKind, find_sources
+
+__all__ = [
+    "Collected",
+    "Failure",
+    "Given",
+    "Limits",
+    "Source",
+    "SourceKind",
+    "collect_source",
+    "find_sources",
+]

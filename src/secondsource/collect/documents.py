@@ -1,0 +1,90 @@
+"""A document from one part of a file and what the user said of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date, datetime, timedelta
+
+from secondsource.codec import canonical_json
+from secondsource.collect.days import day_in_url, day_of_words
+from secondsource.collect.given import Given
+from secondsource.collect.heads import Head, read_head
+from secondsource.collect.language import language_of
+from secondsource.collect.parts import Part
+from secondsource.records import DayRange, Document
+
+_FIELD_CHARS = 500
+# Controls and lone surrogates: no database or terminal should meet them; one for one, so offsets hold.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def document_id(raw_sha256: str, outlet: str | None) -> str:
+    """The id of a document: it follows from the raw record and the outlet that the user named."""
+    return "sha256:" + hashlib.sha256(canonical_json((raw_sha256, outlet))).hexdigest()
+
+
+def make_document(
+    part: Part, *, raw_sha256: str, path: str | None, url: str | None, given: Given, collected_at: datetime
+) -> Document:
+    """The document. What the user gave wins over what the file tells; a day in the future is not believed."""
+    latest = (collected_at + timedelta(days=1)).date()
+    text = part.text if part.is_verbatim else _safe(part.text)
+    head = read_head(text, latest=latest) if part.has_head else Head()
+    metadata = [(_safe(k), _safe(v)) for k, v in part.metadata]
+    if head.agency:
+        metadata.append(("dateline_agency", head.agency))
+    address = given.url or url or part.url or head.url
+    published, published_from = _published(part, head, address, given, latest, metadata)
+    return Document(
+        id=document_id(raw_sha256, given.outlet),
+        raw_sha256=raw_sha256,
+        path=path,
+        outlet=given.outlet or _field(part.outlet) or _field(head.outlet),
+        url=_field(address, 4_000),
+        title=given.title or _field(part.title) or _field(head.title),
+        author=_field(part.author) or _field(head.author),
+        published=published,
+        published_from=published_from,
+        collected_at=collected_at,
+        media_type=part.media_type,
+        language=given.language or _language(part.language) or language_of(text),
+        text=text,
+        marking=given.marking,
+        pages=part.pages,
+        metadata=tuple(metadata),
+    )
+
+
+def _published(
+    part: Part, head: Head, url: str | None, given: Given, latest: date, metadata: list[tuple[str, str]]
+) -> tuple[DayRange | None, str | None]:
+    """The first of: given, metadata, address, dateline of a record, by-line or dateline of the text."""
+    if (day := given.day()) is not None:
+        return day, "given"
+    if part.published is not None:
+        if (day := day_of_words(part.published, latest=latest)) is not None:
+            return day, part.published_from
+        # Said, not dropped in silence: the clock may be wrong, ours too.
+        metadata.append(("published_as_written", part.published))
+    if url and (day := day_in_url(url, latest=latest)) is not None:
+        return day, "url"
+    if part.dateline is not None:
+        above = read_head(part.dateline, latest=latest)
+        if above.day is not None:
+            return above.day, above.day_from
+    return head.day, head.day_from
+
+
+def _language(tag: str | None) -> str | None:
+    match = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", tag or "")
+    return match[0].lower() if match else None
+
+
+def _field(words: str | None, chars: int = _FIELD_CHARS) -> str | None:
+    """One line of at most `chars` characters; None for blanks."""
+    return " ".join(_safe(words).split())[:chars] or None if words else None
+
+
+def _safe(words: str) -> str:
+    return _UNSAFE.sub(lambda m: "\ufffd" if m[0] >= "\ud800" else " ", words)

@@ -1,0 +1,27 @@
+"""How much one file may cost before it is given up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds for one file. The defaults fit a newspaper archive on a laptop; a bomb meets them in seconds.
+
+    `expansion` is how many times its own size an archive may unpack to, beyond a free `unpacked_bytes / 16`;
+    `nesting` counts elements, objects or mail parts inside each other.
+    """
+
+    file_bytes: int = 100 * MIB
+    parse_s: float = 60.0
+    memory_bytes: int = 2048 * MIB
+    unpacked_bytes: int = 256 * MIB
+    expansion: int = 200
+    nesting: int = 500
+    text_chars: int = 20_000_000
+    fetch_bytes: int = 25 * MIB
+    fetch_s: float = 30.0
+    redirects: int = 5
