@@ -1,0 +1,328 @@
+"""The Python API: read a text, open a case, add, ask. The command line is a thin layer over it.
+
+>>> import secondsource
+>>> with secondsource.create_case("desk.db") as case:  # doctest: +SKIP
+...     case.add(["articles/"])
+...     case.claims().to_pandas()
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from secondsource import pipeline, store, surroundings
+from secondsource.collect import Failure, Given, Limits, collect_source, find_sources
+from secondsource.errors import JudgementError, NotFoundError, SecondSourceError
+from secondsource.pipeline import AddReport, Knowledge, Progress
+from secondsource.records import (
+    DayRange,
+    Derived,
+    Document,
+    Judgement,
+    JudgementKind,
+    ResolvedStatement,
+    Statement,
+)
+from secondsource.codec import content_id
+from secondsource.resolve import open_gazetteer, read_known_actors, read_place_csv, resolve_statements
+from secondsource.show import tables
+from secondsource.show.brief import Brief, Question, compose_brief
+from secondsource.show.explain import Tree, explain_claim
+from secondsource.show.tables import Table
+from secondsource.weigh import Sources, read_sources
+
+_QUIET: Progress = lambda step, done, total: None  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What one document says, kept nowhere: its statements, and each resolved with this document alone."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+    resolved: Mapping[str, ResolvedStatement]
+    not_read: str | None
+
+
+def read_text(
+    text: str, *, published: str | None = None, outlet: str | None = None, language: str = "en"
+) -> Read:
+    """The statements in a text. `published` is a day, month or year in ISO 8601.
+
+    Raises SecondSourceError if `published` is no day.
+    """
+    given = Given(published=published, outlet=outlet, language=language)
+    raw = text.encode("utf-8", "surrogatepass")
+    sha256 = hashlib.sha256(raw).hexdigest()
+    document = Document(
+        id=f"sha256:{sha256}",
+        raw_sha256=sha256,
+        path=None,
+        outlet=outlet,
+        url=None,
+        title=None,
+        author=None,
+        published=given.day(),
+        published_from="given" if published else None,
+        collected_at=surroundings.now(),
+        media_type="text/plain",
+        language=language,
+        text=text,
+    )
+    return _read(document, _knowledge(()))
+
+
+def read_files(paths: Sequence[str], given: Given, limits: Limits | None = None) -> Iterable[Read | Failure]:
+    """What each file says, kept nowhere; a file that can't be read gives a Failure and the rest goes on."""
+    knowledge = _knowledge(())
+    at = surroundings.now()
+    for source in find_sources(paths):
+        for item in collect_source(source, given, at, limits or Limits()):
+            yield item if isinstance(item, Failure) else _read(item.document, knowledge)
+
+
+def create_case(path: str | Path) -> Case:
+    """A new, empty case file. Raises CaseError if something is there."""
+    return Case(store.create_case(Path(path)))
+
+
+def open_case(path: str | Path) -> Case:
+    """The case at `path`. Raises CaseError if there is none, or it is another version's."""
+    return Case(store.open_case(Path(path)))
+
+
+class Case:
+    """A case: add to it, ask it, judge it. Every answer is current: what is outdated is derived anew first."""
+
+    def __init__(self, kept: store.Case) -> None:
+        self.kept = kept
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.kept.close()
+
+    # --- adding
+
+    def add(
+        self,
+        paths: Sequence[str],
+        given: Given | None = None,
+        *,
+        limits: Limits | None = None,
+        processes: int | None = None,
+        progress: Progress = _QUIET,
+    ) -> AddReport:
+        """Collects files, folders and addresses, reads them, and derives the rest anew."""
+        return pipeline.add(
+            self.kept,
+            find_sources(paths),
+            given or Given(),
+            at=surroundings.now(),
+            knowledge=self.knowledge,
+            limits=limits,
+            processes=processes,
+            progress=progress,
+        )
+
+    def add_places(self, path: Path) -> int:
+        """Adds a CSV of places to this case's gazetteer; how many were new. Raises LexiconError."""
+        added = self.kept.add_places(e.stored() for e in read_place_csv(path))
+        self.__dict__.pop("knowledge", None)
+        return added
+
+    def rebuild(self, *, progress: Progress = _QUIET) -> str:
+        """Derives everything anew from what is stored, without reading again; the digest of the result."""
+        pipeline.rebuild(self.kept, self.knowledge, progress=progress)
+        return self.kept.digest()
+
+    def digest(self) -> str:
+        """A hash of all that is derived: equal cases have equal digests on any machine."""
+        self.derived()
+        return self.kept.digest()
+
+    # --- asking
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The gazetteer with this case's own places, and the starter list of actors."""
+        return _knowledge(self.kept.places())
+
+    def documents(self, as_of: date | None = None) -> dict[str, Document]:
+        """Documents in force by id; with `as_of`, those that were public by then."""
+        return {d.id: d for d in self.kept.documents(as_of)}
+
+    def derived(self, as_of: date | None = None) -> Derived:
+        """All that follows from the case; with `as_of`, from what was public by then."""
+        if as_of is None:
+            return pipeline.refresh(self.kept, self.knowledge)
+        documents = tuple(self.kept.documents(as_of))
+        return pipeline.derive(
+            documents, tuple(self.kept.statements(as_of)), self._judgements_by(as_of), self.knowledge
+        )
+
+    def not_read(self) -> dict[str, str]:
+        """Why a document was not read, by document id."""
+        return {r.document_id: r.reason for r in self.kept.readings() if r.reason}
+
+    def sources_as_judged(self) -> Sources:
+        """Grades and owners that people gave to outlets."""
+        return read_sources(store.in_force(self.kept.judgements()))
+
+    def brief(self, question: Question | None = None) -> Brief:
+        """The cited brief. `Question` narrows it to an actor or place, and to what was known by a day."""
+        question = question or Question()
+        return compose_brief(
+            self.derived(question.as_of),
+            self.documents(question.as_of),
+            question,
+            tuple(sorted(self.not_read().items())),
+            self.sources_as_judged().grades,
+        )
+
+    def explain(self, claim_id: str) -> Tree:
+        """Why a claim's verdicts are what they are, down to the quotes. Raises NotFoundError."""
+        derived = self.derived()
+        return explain_claim(
+            _only(claim_id, [c.id for c in derived.claims], "claim"), derived, self.documents()
+        )
+
+    def search(self, words: str, limit: int = 20) -> tuple[store.Hit, ...]:
+        """Documents and statements that hold the words."""
+        return tuple(self.kept.search(words, limit))
+
+    def actors(self, as_of: date | None = None) -> Table:
+        """Every actor with its names."""
+        return tables.actors_table(self.derived(as_of))
+
+    def claims(self, as_of: date | None = None) -> Table:
+        """Every claim of responsibility with its two verdicts."""
+        return tables.claims_table(self.derived(as_of), self.documents(as_of))
+
+    def incidents(self, as_of: date | None = None) -> Table:
+        """Every incident with its details side by side."""
+        return tables.incidents_table(self.derived(as_of))
+
+    def ties(self, as_of: date | None = None) -> Table:
+        """Every alleged tie with the origins for and against it."""
+        return tables.ties_table(self.derived(as_of))
+
+    def sources(self, as_of: date | None = None) -> Table:
+        """Every outlet with its grade, owner and documents."""
+        judged = self.sources_as_judged()
+        return tables.sources_table(self.documents(as_of).values(), judged.grades, judged.owners)
+
+    def documents_table(self, as_of: date | None = None) -> Table:
+        """Every document in force, with where its day was found and whether it was read."""
+        return tables.documents_table(self.documents(as_of).values(), self.not_read())
+
+    # --- judging
+
+    def judge(
+        self,
+        kind: JudgementKind,
+        subjects: Sequence[str],
+        *,
+        why: str,
+        field: str | None = None,
+        value: str | None = None,
+        who: str | None = None,
+    ) -> Judgement:
+        """Records a person's decision, which wins over what was derived. Raises JudgementError."""
+        if not why.strip():
+            raise JudgementError(kind.value, "a judgement needs a reason.", 'Say it with --why "…".')
+        if not subjects:
+            raise JudgementError(kind.value, "nothing was named to judge.", "Name the ids or names.")
+        judgement = Judgement(
+            id="",
+            kind=kind,
+            subjects=tuple(subjects),
+            field=field,
+            value=value,
+            why=why.strip(),
+            who=who or surroundings.user_name(),
+            at=surroundings.now(),
+        )
+        judgement = replace(judgement, id=content_id("judgement", judgement))
+        self.kept.add_judgement(judgement)
+        return judgement
+
+    def grade(self, outlet: str, grade: str, why: str) -> Judgement:
+        """Grades an outlet's reliability A–F (Admiralty code)."""
+        if grade.upper() not in "ABCDEF" or len(grade) != 1:
+            raise JudgementError(outlet, f'"{grade}" is no grade.', "Grades are A, B, C, D, E and F.")
+        return self._correct_outlet(outlet, "grade", grade.upper(), why)
+
+    def set_owner(self, outlet: str, owner: str, why: str) -> Judgement:
+        """Says who owns an outlet; outlets with one owner are one origin family."""
+        return self._correct_outlet(outlet, "owner", owner, why)
+
+    def withdraw(self, document_id: str, why: str) -> Judgement:
+        """Leaves a document out from now on (its outlet withdrew it, say); all is weighed again."""
+        document = self._document_id(document_id)
+        return self.judge(JudgementKind.REJECT, [document], why=why)
+
+    def forget(self, document_id: str, why: str) -> str:
+        """Removes a document's bytes and text for good; hash, day and reason stay. The id forgotten."""
+        document = self._document_id(document_id)
+        self.kept.forget(document, why, surroundings.user_name(), surroundings.now())
+        return document
+
+    def _document_id(self, beginning: str) -> str:
+        return _only(beginning, [d.id for d in self.kept.documents(include_withdrawn=True)], "document")
+
+    def _correct_outlet(self, outlet: str, field: str, value: str, why: str) -> Judgement:
+        subject = f"outlet:{outlet}"
+        return self.judge(JudgementKind.CORRECT, [subject], field=field, value=value, why=why)
+
+    def _judgements_by(self, as_of: date) -> tuple[Judgement, ...]:
+        """Judgements are today's view of old documents: all in force count, whenever they were made."""
+        return tuple(self.kept.judgements())
+
+
+def _read(document: Document, knowledge: Knowledge) -> Read:
+    reading = pipeline.read_document(document)
+    resolution = resolve_statements(
+        {document.id: document}, reading.statements, (), knowledge.gazetteer, knowledge.known_actors
+    )
+    return Read(
+        document=document,
+        statements=reading.statements,
+        resolved={r.statement.id: r for r in resolution.statements},
+        not_read=reading.not_read,
+    )
+
+
+def _knowledge(places: Sequence[object]) -> Knowledge:
+    raise NotImplementedError
+
+
+def _only(beginning: str, ids: Sequence[str], thing: str) -> str:
+    """The one id that is, or begins with, what the user typed (with or without its prefix)."""
+    found = [i for i in ids if i == beginning] or [
+        i for i in ids if i.startswith(beginning) or i.partition(":")[2].startswith(beginning)
+    ]
+    if len(found) == 1 and beginning:
+        return found[0]
+    if not found:
+        raise NotFoundError(
+            beginning, f"no {thing} of this case has that id.", f'"secondsource {thing}s" lists all.'
+        )
+    raise NotFoundError(beginning, f"{len(found)} {thing}s begin so.", "Type more of it.")
+
+
+_ = DayRange, SecondSourceError

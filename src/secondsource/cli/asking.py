@@ -1,0 +1,150 @@
+"""Commands that ask a case: brief, tables, explain, search."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markdown import Markdown
+from rich.text import Text
+
+from secondsource import api
+from secondsource.cli.printing import (
+    DEFAULT_CASE,
+    AsCsv,
+    AsJson,
+    AsOf,
+    CasePath,
+    app,
+    complain,
+    day,
+    out,
+    print_table,
+)
+from secondsource.codec import to_plain
+from secondsource.errors import visible
+from secondsource.show import render
+from secondsource.show.brief import Question
+from secondsource.show.explain import tree_lines
+from secondsource.show.tables import Table
+
+
+class BriefFormat(StrEnum):
+    """In what the brief is written."""
+
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+    DOCX = "docx"
+
+
+@app.command(rich_help_panel="Ask")
+def brief(
+    case: CasePath = DEFAULT_CASE,
+    about: Annotated[str | None, typer.Option(help="An actor or a place, under any of its names.")] = None,
+    since: Annotated[
+        date | None, typer.Option(parser=day, metavar="DAY", help="Only what became known since then.")
+    ] = None,
+    as_of: AsOf = None,
+    format: Annotated[BriefFormat, typer.Option(help="In what it is written.")] = BriefFormat.MD,  # noqa: A002
+    out_path: Annotated[Path | None, typer.Option("--out", "-o", help="Write it to this file.")] = None,
+) -> None:
+    """The cited brief: what is new, who claims what, how well it is supported, what nobody addressed."""
+    with api.open_case(case) as opened:
+        composed = opened.brief(Question(about=about, since=since, as_of=as_of))
+    data = render(composed, format.value)
+    if out_path is not None:
+        out_path.write_bytes(data)
+        complain(f"Written to {out_path}.")
+    elif format is BriefFormat.DOCX and sys.stdout.isatty():
+        complain("A .docx is no text for a terminal. Name a file with --out.")
+        raise typer.Exit(2)
+    elif format is BriefFormat.MD and out.is_terminal:
+        out.print(Markdown(data.decode("utf-8")))
+    else:
+        sys.stdout.buffer.write(data)
+
+
+@app.command(rich_help_panel="Ask")
+def actors(
+    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Every actor with its names."""
+    with api.open_case(case) as opened:
+        print_table(opened.actors(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel="Ask")
+def claims(
+    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Every claim of responsibility with its verdicts, for the event and for who did it."""
+    with api.open_case(case) as opened:
+        print_table(opened.claims(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel="Ask")
+def incidents(
+    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Every incident with its details as told, side by side."""
+    with api.open_case(case) as opened:
+        print_table(opened.incidents(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel="Ask")
+def ties(
+    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Who is said to stand behind whom, with the origins for and against."""
+    with api.open_case(case) as opened:
+        print_table(opened.ties(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel="Ask")
+def documents(
+    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Every document with its day, where that was found, and whether it was read."""
+    with api.open_case(case) as opened:
+        print_table(opened.documents_table(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel="Ask")
+def explain(
+    claim: Annotated[str, typer.Argument(help="The claim's id, or its beginning.")],
+    case: CasePath = DEFAULT_CASE,
+    as_json: AsJson = False,
+) -> None:
+    """Why a claim's verdicts are what they are, as a tree down to the quotes."""
+    with api.open_case(case) as opened:
+        tree = opened.explain(claim)
+    if as_json:
+        sys.stdout.write(json.dumps(to_plain(tree), ensure_ascii=False, indent=1) + "\n")
+    else:
+        for line in tree_lines(tree):
+            out.print(Text(line), soft_wrap=True)
+
+
+@app.command(rich_help_panel="Ask")
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words to look for.")],
+    case: CasePath = DEFAULT_CASE,
+    limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 20,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Documents and statements that hold the words, also in languages that no reader reads."""
+    with api.open_case(case) as opened:
+        found = opened.search(" ".join(words), limit)
+    columns = ("id", "kind", "document", "start", "end", "snippet")
+    rows = tuple(
+        (h.id, h.kind.value, h.document_id, h.start, h.end, visible(h.snippet.replace("\n", " ")))
+        for h in found
+    )
+    print_table(Table(name="matches", columns=columns, rows=rows), as_json=as_json, as_csv=as_csv)

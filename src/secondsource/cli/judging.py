@@ -1,0 +1,170 @@
+"""Commands that record what people decide: judge, grades and owners of sources, withdraw, forget."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource import api
+from secondsource.cli.printing import (
+    DEFAULT_CASE,
+    AsCsv,
+    AsJson,
+    AsOf,
+    CasePath,
+    Why,
+    app,
+    complain,
+    print_table,
+)
+from secondsource.codec import to_plain
+from secondsource.errors import JudgementError
+from secondsource.records import JudgementKind
+
+sources_app = typer.Typer(
+    help="Outlets: list them, grade them, say who owns them.", invoke_without_command=True
+)
+app.add_typer(sources_app, name="sources", rich_help_panel="Judge")
+
+
+@app.command(rich_help_panel="Judge")
+def judge(
+    kind: Annotated[JudgementKind | None, typer.Argument(help="What you decide.")] = None,
+    subjects: Annotated[list[str] | None, typer.Argument(help="Ids or names that it is about.")] = None,
+    why: Annotated[str, typer.Option("--why", help="The reason, kept for ever.")] = "",
+    field: Annotated[str | None, typer.Option(help="For correct and override: which field.")] = None,
+    value: Annotated[str | None, typer.Option(help="For correct and override: the new value.")] = None,
+    from_file: Annotated[
+        Path | None,
+        typer.Option("--from", help="An edited `claims --csv`, with `judgement` and `why` filled in."),
+    ] = None,
+    list_all: Annotated[bool, typer.Option("--list", help="List the judgements of this case.")] = False,
+    case: CasePath = DEFAULT_CASE,
+    as_json: AsJson = False,
+) -> None:
+    """Records a decision: same, not-same, split, accept, reject, correct, override, note or undo."""
+    with api.open_case(case) as opened:
+        if list_all:
+            made = opened.kept.judgements()
+        elif from_file is not None:
+            made = tuple(_from_csv(opened, from_file))
+        elif kind is None:
+            raise typer.BadParameter("say what you decide, for example: judge same NAME NAME --why …")
+        else:
+            made = (opened.judge(kind, subjects or [], why=why, field=field, value=value),)
+    if as_json:
+        sys.stdout.write(json.dumps(to_plain(made), ensure_ascii=False, indent=1) + "\n")
+        return
+    for judgement in made:
+        about = ", ".join(judgement.subjects)
+        complain(
+            f"{judgement.id}: {judgement.kind.value} {about} ({judgement.who}, {judgement.at:%Y-%m-%d}): {judgement.why}"
+        )
+
+
+@sources_app.callback()
+def sources(
+    context: typer.Context,
+    case: CasePath = DEFAULT_CASE,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Every outlet with its grade, owner and documents."""
+    if context.invoked_subcommand is None:
+        with api.open_case(case) as opened:
+            print_table(opened.sources(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@sources_app.command()
+def grade(
+    outlet: Annotated[str, typer.Argument(help="The outlet's name.")],
+    letter: Annotated[
+        str, typer.Argument(metavar="GRADE", help="A (completely reliable) to F (can't be judged).")
+    ],
+    why: Why,
+    case: CasePath = DEFAULT_CASE,
+) -> None:
+    """Grades an outlet's reliability, A to F (Admiralty code)."""
+    with api.open_case(case) as opened:
+        made = opened.grade(outlet, letter, why)
+    complain(f"{made.id}: {outlet} is graded {made.value}.")
+
+
+@sources_app.command()
+def owner(
+    outlet: Annotated[str, typer.Argument(help="The outlet's name.")],
+    owned_by: Annotated[str, typer.Argument(metavar="OWNER", help="Who owns it.")],
+    why: Why,
+    case: CasePath = DEFAULT_CASE,
+) -> None:
+    """Says who owns an outlet: outlets with one owner are one origin."""
+    with api.open_case(case) as opened:
+        made = opened.set_owner(outlet, owned_by, why)
+    complain(f"{made.id}: {outlet} is owned by {owned_by}.")
+
+
+@app.command(rich_help_panel="Judge")
+def withdraw(
+    document: Annotated[str, typer.Argument(help="The document's id, or its beginning.")],
+    why: Why,
+    case: CasePath = DEFAULT_CASE,
+) -> None:
+    """Leaves a document out from now on; all that rested on it is weighed again. Can be undone."""
+    with api.open_case(case) as opened:
+        made = opened.withdraw(document, why)
+        opened.derived()
+    complain(f"{made.id}: {made.subjects[0]} is withdrawn.")
+
+
+@app.command(rich_help_panel="Judge")
+def forget(
+    document: Annotated[str, typer.Argument(help="The document's id, or its beginning.")],
+    why: Why,
+    case: CasePath = DEFAULT_CASE,
+) -> None:
+    """Removes a document's bytes and text for good; its hash, the day and the reason stay."""
+    with api.open_case(case) as opened:
+        gone = opened.forget(document, why)
+        opened.derived()
+    complain(f"{gone} is forgotten.")
+
+
+def _from_csv(opened: api.Case, path: Path) -> list[api.Judgement]:
+    made = []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        lacking = {"id", "judgement", "why"} - set(rows.fieldnames or ())
+        if lacking:
+            raise JudgementError(
+                str(path),
+                f"has no column {', '.join(sorted(lacking))}.",
+                'Start from "secondsource claims --csv".',
+            )
+        for row in rows:
+            words = (row["judgement"] or "").strip()
+            if not words:
+                continue
+            name, _, value = (part.strip() for part in words.partition(":"))
+            if name not in set(JudgementKind):
+                raise JudgementError(
+                    f"{path}, line {rows.line_num}",
+                    f'"{words}" is no judgement; the lines before it were taken.',
+                    "Write accept, reject, note, or override: VERDICT.",
+                )
+            field, _, value = value.rpartition("=") if "=" in value else ("event" if value else "", "", value)
+            made.append(
+                opened.judge(
+                    JudgementKind(name),
+                    [row["id"]],
+                    why=row["why"] or "",
+                    field=field or None,
+                    value=value or None,
+                )
+            )
+    return made

@@ -1,0 +1,174 @@
+"""Commands that make a case and put things into it: init, add, read, places, rebuild, digest, demo."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markdown import Markdown
+
+from secondsource import __version__, api, sample
+from secondsource.cli.printing import (
+    DEFAULT_CASE,
+    AsJson,
+    CasePath,
+    app,
+    complain,
+    out,
+    progress_shown,
+)
+from secondsource.collect import Failure, Given
+from secondsource.show import render
+from secondsource.show.statement_lines import statement_lines
+
+Outlet = Annotated[str | None, typer.Option(help="Who published it.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DAY", help="When it was published: 2031-05-26, 2031-05, 2031.")
+]
+Url = Annotated[str | None, typer.Option(help="Where it was published.")]
+Title = Annotated[str | None, typer.Option(help="Its title.")]
+Language = Annotated[str | None, typer.Option(help="Its language, ISO 639-1.")]
+Marking = Annotated[str | None, typer.Option(help="How it may be shared, for example TLP:AMBER.")]
+
+
+class LineFormat(StrEnum):
+    """In what `read` prints."""
+
+    JSONL = "jsonl"
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Count origins, not articles: who claims what, who else reports it, and how well it is supported."""
+    if show_version:
+        sys.stdout.write(f"secondsource {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise typer.Exit(2)
+
+
+@app.command(rich_help_panel="Put in")
+def init(
+    case: Annotated[Path, typer.Argument(help="The case file to make.")] = DEFAULT_CASE,
+) -> None:
+    """Makes a new, empty case file."""
+    api.create_case(case).close()
+    complain(f'{case} is made. Next: "secondsource add --case {case} FOLDER".')
+
+
+@app.command(rich_help_panel="Put in")
+def add(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
+    case: CasePath = DEFAULT_CASE,
+    outlet: Outlet = None,
+    published: Published = None,
+    url: Url = None,
+    title: Title = None,
+    language: Language = None,
+    marking: Marking = None,
+    processes: Annotated[
+        int | None, typer.Option(min=1, help="How many to read with; default: one a core.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Collects documents into the case, reads them, and weighs again what they touch."""
+    given = Given(
+        outlet=outlet, published=published, url=url, title=title, language=language, marking=marking
+    )
+    with api.open_case(case) as opened, progress_shown() as progress:
+        report = opened.add(paths, given, processes=processes, progress=progress)
+    for failure in report.failed:
+        complain(str(failure))
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n")
+    complain(
+        f"{report.added} documents added, {report.known_before} known before, {len(report.failed)} failed; "
+        f"{report.read} read with {report.statements} statements, {report.not_read} not read."
+    )
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel="Put in")
+def read(
+    files: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    format: Annotated[LineFormat, typer.Option(help="JSON Lines, one statement a line.")] = LineFormat.JSONL,  # noqa: A002
+) -> None:
+    """Prints every statement of the files with its span, chain and stance; keeps nothing."""
+    has_failed = False
+    for item in api.read_files(files, Given(outlet=outlet, published=published, language=language)):
+        if isinstance(item, Failure):
+            complain(str(item))
+            has_failed = True
+            continue
+        if item.not_read:
+            complain(f"{item.document.path}: not read: {item.not_read}")
+        for line in statement_lines(item.document, item.statements, item.resolved):
+            sys.stdout.write(line + "\n")
+    if has_failed:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel="Put in")
+def places(
+    file: Annotated[
+        Path,
+        typer.Argument(help="CSV: name,kind,country,admin1,latitude,longitude,population,other_names."),
+    ],
+    case: CasePath = DEFAULT_CASE,
+) -> None:
+    """Adds places of your own to the case's gazetteer."""
+    with api.open_case(case) as opened:
+        complain(f"{opened.add_places(file)} places added.")
+
+
+@app.command(rich_help_panel="Keep")
+def rebuild(case: CasePath = DEFAULT_CASE) -> None:
+    """Throws away all that is derived and makes it anew from what is stored, byte for byte."""
+    with api.open_case(case) as opened, progress_shown() as progress:
+        sys.stdout.write(opened.rebuild(progress=progress) + "\n")
+
+
+@app.command(rich_help_panel="Keep")
+def digest(case: CasePath = DEFAULT_CASE) -> None:
+    """A hash of all that is derived: equal cases have equal digests, on any machine."""
+    with api.open_case(case) as opened:
+        sys.stdout.write(opened.digest() + "\n")
+
+
+@app.command(rich_help_panel="Keep")
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put the case and the report.")] = Path(
+        "second-source-demo"
+    ),
+) -> None:
+    """Reads the sample corpus from scratch, prints its brief and writes the report as a page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    case_path, report_path = folder / "case.db", folder / "report.html"
+    for old in folder.glob("case.db*"):
+        old.unlink()
+    with api.create_case(case_path) as opened, progress_shown() as progress, sample.opened() as corpus:
+        corpus.prepare(opened)
+        report = opened.add([str(corpus.documents)], progress=progress)
+        composed = opened.brief()
+    report_path.write_bytes(render(composed, "html"))
+    if out.is_terminal:
+        out.print(Markdown(render(composed, "md").decode("utf-8")))
+    else:
+        sys.stdout.buffer.write(render(composed, "md"))
+        sys.stdout.flush()
+    complain(
+        f"{report.added} documents of an invented country were read. The same as a page: {report_path}. "
+        f'Ask on: "secondsource claims --case {case_path}", then "secondsource explain ID --case {case_path}".'
+    )

@@ -1,0 +1,120 @@
+"""How the command line speaks: tables as text, JSON or CSV, progress and complaints on standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from secondsource.errors import visible
+from secondsource.pipeline import Progress as Report
+from secondsource.show.tables import Cell, Table
+
+app = typer.Typer(
+    name="secondsource",
+    help="Count origins, not articles: who claims what, who else reports it, and how well it is supported.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+out = Console(highlight=False, soft_wrap=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+CasePath = Annotated[
+    Path, typer.Option("--case", "-c", envvar="SECONDSOURCE_CASE", help="The case file to work on.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, kept for ever.")]
+DEFAULT_CASE = Path("case.db")
+
+
+def day(words: str) -> date:
+    """A day as the user typed it. Raises BadParameter."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise typer.BadParameter(f'"{words}" is no day; write it as 2031-05-26.') from None
+
+
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=day, metavar="DAY", help="Answer with what was public by then."),
+]
+
+
+def complain(line: str) -> None:
+    """One line for people, on standard error."""
+    err.print(Text(line))
+
+
+def print_table(table: Table, *, as_json: bool, as_csv: bool) -> None:
+    """The table on standard output: drawn, or as JSON or CSV."""
+    if as_json:
+        sys.stdout.write(table.to_json() + "\n")
+    elif as_csv:
+        sys.stdout.write(table.to_csv())
+    elif not table.rows:
+        complain(f"No {table.name} in this case.")
+    else:
+        _draw(table)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Report]:
+    """A report function: a bar with rate and time left on a terminal, a line every 30 seconds elsewhere."""
+    if not err.is_terminal:
+        yield _Lines().report
+        return
+    columns = (TextColumn("{task.description:<8}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bars:
+        tasks = {}
+
+        def report(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done, total=total)
+
+        yield report
+
+
+class _Lines:
+    """Progress as lines for a log."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+
+    def report(self, step: str, done: int, total: int) -> None:
+        if time.monotonic() - self._last >= 30:
+            self._last = time.monotonic()
+            complain(f"{datetime.now():%H:%M:%S} {step}: {done} of {total}")  # noqa: DTZ005
+
+
+def _draw(table: Table) -> None:
+    # Columns in which no row has anything are left out, and ids are cut to what one needs to type.
+    shown = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
+    drawn = RichTable(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for i in shown:
+        drawn.add_column(table.columns[i].replace("_", " "), overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(Text(_cell(row[i], is_id=table.columns[i] == "id")) for i in shown))
+    out.print(drawn)
+
+
+def _cell(cell: Cell, *, is_id: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else ""
+    words = visible(str(cell))
+    return words.partition(":")[2][:8] if is_id and ":" in words else words

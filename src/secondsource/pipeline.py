@@ -1,0 +1,196 @@
+"""Who calls whom: the one place where the stages meet, in the order of the flow.
+
+Nothing here decides anything about statements; it moves records from stage to stage and to the store. Each
+step can be killed at any moment and run again: what is kept is kept in whole transactions, and each step
+begins with what is still missing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+
+from secondsource import __version__
+from secondsource.collect import Failure, Given, Limits, Source, collect_source, find_copies
+from secondsource.match import match
+from secondsource.read import find_reader
+from secondsource.records import Derived, Document, Judgement, Statement
+from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
+from secondsource.store import Case, in_force
+from secondsource.weigh import weigh
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step's name ("collect", "read", "derive"), how much is done and how much there is."""
+
+_READ_HERE_BELOW = 12
+"""Documents below which a pool costs more than it saves: a worker starts in the time of reading a dozen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What is dear to load and known beforehand; opened once at the edge and handed in."""
+
+    gazetteer: Gazetteer
+    known_actors: KnownActors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader found in one document; `not_read` says why there is none."""
+
+    document_id: str
+    reader: str
+    reader_version: str
+    statements: tuple[Statement, ...]
+    not_read: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddReport:
+    """What became of everything that was to be added."""
+
+    added: int
+    known_before: int
+    failed: tuple[Failure, ...]
+    read: int
+    not_read: int
+    statements: int
+
+
+def read_document(document: Document) -> Reading:
+    """What the reader for the document's language finds in it, or why it was not read."""
+    reader = find_reader(document.language)
+    if reader is None:
+        why = f"no reader for {document.language or 'a language that could not be told'}"
+        return Reading(
+            document_id=document.id, reader="none", reader_version=__version__, statements=(), not_read=why
+        )
+    return Reading(
+        document_id=document.id,
+        reader=reader.name,
+        reader_version=reader.version,
+        statements=reader.read(document),
+    )
+
+
+def derive(
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+) -> Derived:
+    """All that follows from documents, statements and the judgements in force. Pure; order doesn't matter."""
+    by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
+    read = sorted((s for s in statements if s.document_id in by_id), key=lambda s: s.id)
+    decided = in_force(judgements)
+    copies = find_copies(tuple(by_id.values()))
+    resolution = resolve_statements(by_id, read, decided, knowledge.gazetteer, knowledge.known_actors)
+    matched = match(resolution, by_id, copies, decided)
+    weighed = weigh(resolution, by_id, copies, matched, decided)
+    return Derived(
+        actors=resolution.actors,
+        aliases=resolution.aliases,
+        statements=resolution.statements,
+        copies=copies,
+        incidents=matched.incidents,
+        families=weighed.families,
+        claims=weighed.claims,
+        verdicts=weighed.verdicts,
+        ties=weighed.ties,
+        indicators=weighed.indicators,
+    )
+
+
+def add(
+    case: Case,
+    sources: Sequence[Source],
+    given: Given,
+    *,
+    at: datetime,
+    knowledge: Knowledge,
+    limits: Limits | None = None,
+    processes: int | None = None,
+    progress: Progress = lambda step, done, total: None,
+) -> AddReport:
+    """Collects the sources into the case, reads what is unread and derives the rest anew.
+
+    A document is kept, whole, as soon as it is collected. What an earlier run that was killed left undone is
+    done too.
+    """
+    added = known = 0
+    failed: list[Failure] = []
+    for done, source in enumerate(sources):
+        progress("collect", done, len(sources))
+        for item in collect_source(source, given, at, limits or Limits()):
+            if isinstance(item, Failure):
+                failed.append(item)
+                case.add_failure(item.path, item.reason, at)
+            elif case.add_document(item.document, item.raw):
+                added += 1
+            else:
+                known += 1
+    progress("collect", len(sources), len(sources))
+    readings = read_unread(case, processes=processes, progress=progress)
+    refresh(case, knowledge, progress=progress)
+    return AddReport(
+        added=added,
+        known_before=known,
+        failed=tuple(failed),
+        read=sum(r.not_read is None for r in readings),
+        not_read=sum(r.not_read is not None for r in readings),
+        statements=sum(len(r.statements) for r in readings),
+    )
+
+
+def read_unread(
+    case: Case, *, processes: int | None = None, progress: Progress = lambda step, done, total: None
+) -> list[Reading]:
+    """Reads every document that today's readers have not read yet, and keeps each reading as it is made."""
+    readings: list[Reading] = []
+    done = {(r.document_id, r.reader, r.reader_version) for r in case.readings()}
+    documents = [d for d in case.documents() if (d.id, *_reader_of(d)) not in done]
+    with ExitStack() as stack:
+        for reading in _readings(documents, processes or os.cpu_count() or 1, stack):
+            outcome = reading.not_read or reading.statements
+            case.add_reading(reading.document_id, reading.reader, reading.reader_version, outcome)
+            readings.append(reading)
+            progress("read", len(readings), len(documents))
+    return readings
+
+
+def refresh(
+    case: Case, knowledge: Knowledge, *, progress: Progress = lambda step, done, total: None
+) -> Derived:
+    """What is derived, taken from the case where it is current and made anew where it isn't."""
+    kept = case.derived() if case.derived_is_current() else None
+    return kept if kept is not None else rebuild(case, knowledge, progress=progress)
+
+
+def rebuild(
+    case: Case, knowledge: Knowledge, *, progress: Progress = lambda step, done, total: None
+) -> Derived:
+    """Derives everything from the stored documents, statements and judgements; never reads again."""
+    progress("derive", 0, 1)
+    inputs = case.inputs_digest()
+    derived = derive(tuple(case.documents()), tuple(case.statements()), tuple(case.judgements()), knowledge)
+    case.replace_derived(derived, inputs)
+    progress("derive", 1, 1)
+    return derived
+
+
+def _reader_of(document: Document) -> tuple[str, str]:
+    reader = find_reader(document.language)
+    return (reader.name, reader.version) if reader else ("none", __version__)
+
+
+def _readings(documents: Sequence[Document], processes: int, stack: ExitStack) -> Iterable[Reading]:
+    if processes < 2 or len(documents) < _READ_HERE_BELOW:
+        return map(read_document, documents)
+    # Spawned, not forked: a fork of a process with threads (Arrow has some) may hang.
+    pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context("spawn")))
+    return pool.map(read_document, documents, chunksize=4)
