@@ -6,22 +6,53 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
+from secondsource.read.english import lexicon
+from secondsource.read.english.holders import Speakers
 from secondsource.read.english.mentions import FoundMention
-from secondsource.records import Holder, HolderKind, Span
+from secondsource.records import Holder, Span
 
-_CUES = frozenset(
-    "say claim report announce state tell add allege admit confirm deny believe declare assert note reveal maintain insist warn accuse disclose inform explain describe suggest argue stress acknowledge charge write quote mention".split()
+_CONTENT = frozenset({"ccomp", "parataxis", "xcomp"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_RESUMING = frozenset(
+    {
+        "add",
+        "say",
+        "state",
+        "claim",
+        "note",
+        "allege",
+        "warn",
+        "accuse",
+        "stress",
+        "confirm",
+        "reveal",
+        "insist",
+        "declare",
+        "announce",
+        "deny",
+        "report",
+        "urge",
+        "explain",
+        "blame",
+    }
+)
+# Verbs that report only with a content clause or quotation: "see", "find" and "post" mostly do other work.
+_ONLY_WITH_CLAUSE = frozenset(
+    "see find post carry publish learn point think describe quote charge broadcast advise relate observe promise recall welcome condemn believe suspect attribute mention denounce".split()
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Tokens `[start, end)` that these holders say."""
+    """Tokens `[start, end)` that these holders say. `is_relay`: an outlet that carries the whole sentence."""
 
     start: int
     end: int
     holders: tuple[Holder, ...]
+    cue: int
+    is_relay: bool = False
 
 
 @dataclass(slots=True)
@@ -29,49 +60,282 @@ class Scopes:
     """All scopes of a text; the chain of a token is that of every scope around it, widest first."""
 
     scopes: list[Scope] = field(default_factory=list)
+    _by_token: dict[int, list[Scope]] = field(default_factory=dict)
+
+    def add(self, scope: Scope) -> None:
+        """Keeps a scope that holds at least one token."""
+        if scope.start < scope.end and scope.holders:
+            self.scopes.append(scope)
+            for token in range(scope.start, scope.end):
+                self._by_token.setdefault(token, []).append(scope)
+
+    def around(self, token: int) -> list[Scope]:
+        """The scopes around a token, outermost first: relays, then by width."""
+        return sorted(self._by_token.get(token, []), key=lambda s: (not s.is_relay, s.start - s.end, s.cue))
 
     def chain_at(self, token: int) -> tuple[Holder, ...]:
-        """The holders around the token, outermost first."""
-        around = [s for s in self.scopes if s.start <= token < s.end]
-        around.sort(key=lambda s: s.start - s.end)
-        return tuple(h for s in around for h in s.holders)
+        """The holders around the token, outermost first, each name once (where it stands last)."""
+        chain: list[Holder] = []
+        for scope in self.around(token):
+            for holder in scope.holders:
+                if any(h.name == holder.name for h in chain):
+                    continue
+                chain.append(holder)
+        return tuple(chain)
+
+
+@dataclass(slots=True)
+class _Speech:
+    """What runs on from sentence to sentence: the last speakers, and whether their quotation is still open."""
+
+    holders: tuple[Holder, ...] = ()
+    is_open: bool = False
+    to_end: bool = False
 
 
 def find_scopes(
     doc: Doc,
+    mentions: tuple[FoundMention, ...],
     mention_at: Callable[[int], FoundMention | None],
     span: Callable[[int, int], Span],
     words: Callable[[int, int], str],
 ) -> Scopes:
-    """The scopes of all attributions in the text."""
+    """The scopes of all attributions in the text, in one walk over its sentences."""
     found = Scopes()
-    for token in doc:
-        if token.lemma_ in _CUES and token.pos_ == "VERB":
-            for subject in token.children:
-                if subject.dep_ == "nsubj":
-                    mention = mention_at(subject.i)
-                    if mention:
-                        for start, end in _contents(token):
-                            found.scopes.append(Scope(start=start, end=end, holders=(holder(mention),)))
+    speakers = Speakers(doc=doc, mentions=mentions, mention_at=mention_at, span=span, words=words)
+    speech = _Speech()
+    for sent in doc.sents:
+        scopes = [*_relays(sent, speakers), *_according(sent, speakers), *_cued(sent, speakers)]
+        for scope in scopes:
+            found.add(scope)
+        _run_on(sent, scopes, speech, found, speakers)
     return found
 
 
-def holder(mention: FoundMention) -> Holder:
-    """The mention as a link of a chain."""
-    kind = {
-        "outlet": HolderKind.OUTLET, "office": HolderKind.OFFICIAL, "person": HolderKind.OFFICIAL,
-        "source": HolderKind.UNNAMED, "force": HolderKind.OFFICIAL, "state": HolderKind.OFFICIAL,
-    }.get(mention.role, HolderKind.GROUP)  # fmt: skip
-    return Holder(name=mention.mention.name, kind=kind, span=mention.mention.span)
+# --- the three forms within a sentence --------------------------------------------------------------------
 
 
-def _contents(cue: Token) -> Iterator[tuple[int, int]]:
+def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
+    """ "..., reports The Harbour Times." and "... reports Harbour Times" at the end of a sentence."""
+    cues = lexicon.words_with("cues", "form", "outlet")
+    tokens = list(sent)
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+        tokens.pop()
+    for back in range(2, min(9, len(tokens) - 2)):
+        cue = tokens[-back]
+        if cue.lemma_.lower() not in cues and cue.lower_ not in {"reports", "adds"}:
+            continue
+        name = tokens[len(tokens) - back + 1 :]
+        if name and name[0].lower_ == "the":
+            name = name[1:] or name
+        if not name or not all(_is_name_part(t) for t in name) or not name[0].text[0].isupper():
+            continue
+        if cue.lower_ == "said" and not any(t.lower_ in _outlet_words() for t in name):
+            continue
+        yield Scope(
+            start=sent.start,
+            end=cue.i,
+            holders=(speakers.outlet(name[0].i, name[-1].i + 1),),
+            cue=cue.i,
+            is_relay=True,
+        )
+        return
+
+
+def _is_name_part(token: Token) -> bool:
+    return (
+        token.text[0].isupper() or token.lower_ in {"of", "the", "and", "&", "-", "."} or token.text.isdigit()
+    )
+
+
+def _outlet_words() -> frozenset[str]:
+    return lexicon.words_with("actor_heads", "role", "outlet")
+
+
+def _according(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
+    """ "According to X, ..." and "..., according to X": the clause it hangs on, or the sentence."""
+    for token in sent:
+        if token.lower_ != "according" or token.i + 2 >= sent.end or token.nbor().lower_ != "to":
+            continue
+        subject = next(
+            (t for t in token.doc[token.i + 2 : sent.end] if t.dep_ == "pobj" and t.head.i == token.i + 1),
+            None,
+        )
+        subject = subject or next(
+            (t for t in token.doc[token.i + 2 : sent.end] if t.pos_ in {"NOUN", "PROPN"}), None
+        )
+        if subject is None:
+            continue
+        holders = speakers.of(subject)
+        start, end = sent.start, sent.end
+        if token.i > sent.start + 1:
+            end = token.i
+        else:
+            start = min(subject.i + 1, sent.end)
+        yield Scope(start=start, end=end, holders=holders, cue=token.i)
+
+
+def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
+    verbs = lexicon.words_with("cues", "form", "verb")
+    for token in sent:
+        if token.lemma_.lower() not in verbs or token.pos_ not in {"VERB", "AUX", "NOUN"}:
+            continue
+        if token.pos_ == "NOUN" and not token.lower_ == "reports":
+            continue
+        subject, is_inverted = _subject(token)
+        if subject is None:
+            continue
+        holders = speakers.of(subject)
+        if not holders:
+            continue
+        told = _told_outlet(token, speakers)
+        if told and all(h.name != told.name for h in holders):
+            holders = (told, *holders)
+        for start, end in _contents(token, subject, sent):
+            yield Scope(start=start, end=end, holders=holders, cue=token.i)
+
+
+def _subject(cue: Token) -> tuple[Token | None, bool]:
+    """The speaker of a cue verb: its subject, or that of the verb it continues ("..., adding that")."""
     for child in cue.children:
-        if child.dep_ in {"ccomp", "parataxis"}:
-            yield child.left_edge.i, child.right_edge.i + 1
+        if child.dep_ in _SUBJECTS:
+            if child.lower_ in {"who", "which", "that"} and cue.dep_ == "relcl":
+                return cue.head, False
+            return child, child.i > cue.i
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children):
+        agent = next(
+            (p for c in cue.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None
+        )
+        return agent, False
+    if cue.dep_ in {"conj", "advcl", "xcomp", "dep"} and cue.head.i != cue.i:
+        above = cue.head
+        if cue.tag_ in {"VBG", "VBD", "VBN", "VBZ", "VBP", "VB"}:
+            for child in above.children:
+                if child.dep_ in {*_SUBJECTS, "nsubjpass"} and child.i < cue.i:
+                    return child, False
+            if above.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and above.head.i != above.i:
+                for child in above.head.children:
+                    if child.dep_ in _SUBJECTS and child.i < cue.i:
+                        return child, False
+    if cue.dep_ == "acl" and cue.tag_ == "VBG":
+        return cue.head, False
+    return None, False
+
+
+def _told_outlet(cue: Token, speakers: Speakers) -> Holder | None:
+    """ "told Harbour News": the outlet to which the words were said, if it is one by its looks."""
+    if cue.lemma_ not in {"tell", "inform"}:
+        return None
+    for child in cue.children:
+        if child.dep_ in {"dobj", "dative", "iobj"} and child.i > cue.i:
+            return speakers.outlet_at(child)
+    return None
+
+
+def _contents(cue: Token, subject: Token, sent: Sentence) -> Iterator[tuple[int, int]]:
+    """The token ranges that the cue's speaker says: what follows it, or what stands before it."""
+    content = [
+        c
+        for c in cue.children
+        if c.dep_ in _CONTENT or (c.dep_ == "advcl" and c.i < cue.i and subject.i < c.i)
+    ]
+    before = [c for c in content if c.i < min(cue.i, subject.i)]
+    after = [c for c in content if c.i > cue.i]
+    doc = cue.doc
+    first = min(cue.i, subject.left_edge.i)
+    if before or (_is_tail(cue, subject, sent) and first > sent.start + 2):
+        yield sent.start, first
+        if after:
+            yield min(c.left_edge.i for c in after), _end_of(cue, sent)
+        return
+    if after:
+        yield cue.i + 1, _end_of(cue, sent)
+        return
+    if cue.lemma_ in _ONLY_WITH_CLAUSE:
+        return
+    if any(c.dep_ in {"dobj", "prep", "dative"} for c in cue.children) or (
+        cue.i + 1 < sent.end and doc[cue.i + 1].text in {'"', ":", ","}
+    ):
+        yield cue.i + 1, _end_of(cue, sent)
+
+
+def _is_tail(cue: Token, subject: Token, sent: Sentence) -> bool:
+    """True if nothing but adjuncts follows cue and subject: "..., officials said on Monday."."""
+    last = max(cue.i, subject.right_edge.i if subject.i > cue.i else cue.i)
+    rest = [t for t in sent.doc[last + 1 : sent.end] if not t.is_punct and not t.is_space]
+    return len(rest) <= 4 and not any(t.pos_ == "VERB" for t in rest)
+
+
+def _end_of(cue: Token, sent: Sentence) -> int:
+    """Where what is said ends: at the sentence's end, unless the cue is itself inside something."""
+    if cue.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}:
+        return sent.end
+    return min(sent.end, cue.right_edge.i + 1)
+
+
+# --- across sentences -------------------------------------------------------------------------------------
+
+
+def _run_on(sent: Sentence, scopes: list[Scope], speech: _Speech, found: Scopes, speakers: Speakers) -> None:
+    """Carries the speaker into sentences that continue a quotation, or that follow "X said:"."""
+    quotes = sum(t.text == '"' for t in sent)
+    text = [t for t in sent if not t.is_space]
+    spoken = [s for s in scopes if not s.is_relay]
+    if (speech.is_open or speech.to_end) and not spoken and speech.holders:
+        end = sent.end
+        if speech.is_open and quotes % 2 == 1:
+            end = max((t.i for t in sent if t.text == '"'), default=sent.end)
+        found.add(Scope(start=sent.start, end=end, holders=speech.holders, cue=sent.start))
+    elif not spoken and quotes and text and text[0].text == '"' and speech.holders:
+        found.add(Scope(start=sent.start, end=sent.end, holders=speech.holders, cue=sent.start))
+    if spoken:
+        # The innermost speaker of the last cue goes on.
+        speech.holders = max(spoken, key=lambda s: s.cue).holders
+        speech.to_end = False
+    if quotes % 2 == 1:
+        speech.is_open = not speech.is_open
+    if text and text[-1].text == ":":
+        cue = next((t for t in reversed(text[:-1]) if t.lemma_ in _RESUMING and t.pos_ == "VERB"), None)
+        if cue is not None:
+            subject, _ = _subject(cue)
+            if subject is not None:
+                holders = speakers.of(subject)
+                if holders:
+                    speech.holders, speech.to_end = holders, True
+
+
+# --- clauses ----------------------------------------------------------------------------------------------
+
+_CLAUSAL = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj"})
 
 
 def clause(doc: Doc, token: int) -> tuple[int, int]:
-    """The sentence, until clauses are told apart."""
-    sent = doc[token].sent
-    return sent.start, sent.end
+    """The clause around the token: the subtree of its nearest clausal verb, without clauses joined to it."""
+    head = doc[token]
+    while (
+        head.dep_ not in _CLAUSAL
+        or head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}
+        or (head.dep_ == "conj" and head.pos_ not in {"VERB", "AUX"})
+    ):
+        if head.head.i == head.i:
+            break
+        head = head.head
+    sent = head.sent
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and child.i > max(head.i, token):
+            end = min(end, child.left_edge.i)
+    if head.dep_ == "ccomp" or head.dep_ == "ROOT":
+        for child in head.children:
+            if child.dep_ in {"ccomp", "parataxis"} and child.left_edge.i <= token <= child.right_edge.i:
+                start, end = child.left_edge.i, child.right_edge.i + 1
+    start, end = max(start, sent.start), min(end, sent.end)
+    while end > start + 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in {",", ";"} or doc[end - 1].dep_ == "cc"
+    ):
+        end -= 1
+    while start < end - 1 and (
+        doc[start].is_space or doc[start].text in {",", ";"} or doc[start].dep_ in {"cc", "mark"}
+    ):
+        start += 1
+    return (start, end) if start <= token < end else (sent.start, sent.end)

@@ -2,10 +2,322 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from secondsource.read.english import lexicon
+from secondsource.read.english.claims import find_claims
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.perpetrators import doers, with_status
+from secondsource.read.english.tolls import toll_of
+from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, sufferers
+from secondsource.records import Event, EventType, Mention, PlaceMention, Span, Stance, TimeMention
+
+_TARGETS = frozenset({"on", "against", "at", "upon", "targeting", "near", "of", "with", "into"})
+_GENERAL = {EventType.KILLING: 1, EventType.ATTACK: 2, EventType.OTHER: 0}
+_WORST_FIRST = (
+    EventType.SUICIDE_BOMBING, EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_STRIKE, EventType.SHELLING,
+    EventType.AMBUSH, EventType.ARMED_CLASH, EventType.ABDUCTION, EventType.RELEASE, EventType.ARREST, EventType.SEIZURE,
+    EventType.TERRITORY, EventType.AGREEMENT, EventType.KILLING, EventType.ATTACK, EventType.PROTEST, EventType.MOVEMENT,
+    EventType.OTHER,
+)  # fmt: skip
+_VIOLENT = frozenset(_WORST_FIRST[:7]) | {EventType.KILLING, EventType.ATTACK}
+
+
+@dataclass(slots=True)
+class _Told:
+    """The triggers of one event in one sentence; the first is the one that carries it."""
+
+    triggers: list[Trigger]
+    clause: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class _Story:
+    """What a running report takes for granted: the last place and day of its main event."""
+
+    place: PlaceMention | None = None
+    when: TimeMention | None = None
+    since: int = 99
+    type: EventType | None = field(default=None)
 
 
 def find_events(parsed: ParsedText) -> list[Draft]:
     """The events that the text tells of, claims of responsibility among them."""
-    return []
+    drafts, used = find_claims(parsed)
+    story = _Story()
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in find_triggers(parsed.doc):
+        if trigger.at not in used:
+            by_sentence.setdefault(parsed.doc[trigger.at].sent.start, []).append(trigger)
+    for sent in parsed.sentences:
+        story.since += 1
+        told = _told(parsed, by_sentence.get(sent.start, []))
+        for event in told:
+            draft = _draft(parsed, event, story, alone=len(told) == 1)
+            if draft:
+                drafts.append(draft)
+    return drafts
+
+
+# --- which triggers make one event ------------------------------------------------------------------------
+
+
+def _told(parsed: ParsedText, triggers: list[Trigger]) -> list[_Told]:
+    """The events of one sentence: harm and deeds join the act that they belong to."""
+    out: list[_Told] = []
+    for trigger in triggers:
+        home = next((t for t in out if _belongs(parsed, trigger, t)), None)
+        if home:
+            home.triggers.append(trigger)
+        else:
+            out.append(_Told(triggers=[trigger]))
+    out = [t for t in out if _is_told(parsed, t)]
+    for event in out:
+        event.clause = parsed.clause(event.triggers[0].at)
+    return out
+
+
+def _belongs(parsed: ParsedText, trigger: Trigger, event: _Told) -> bool:
+    """True if the trigger is part of the event: same clause and chain, one causes or describes the other."""
+    doc = parsed.doc
+    here = doc[trigger.at]
+    for other in event.triggers:
+        there = doc[other.at]
+        if parsed.chain_at(trigger.at) != parsed.chain_at(other.at):
+            return False
+        if trigger.type not in _VIOLENT or other.type not in _VIOLENT:
+            # "a clash broke out and two were arrested" are two; an operation during which is one.
+            if trigger.type is other.type and (here.head.i == there.i or there.head.i == here.i):
+                return True
+            continue
+        if (
+            here.head.i == there.i
+            or there.head.i == here.i
+            or there.is_ancestor(here)
+            or here.is_ancestor(there)
+        ):
+            if here.dep_ == "conj" and here.pos_ == "VERB" and trigger.form == "act" and other.form == "act":
+                return False
+            return True
+        if trigger.form in {"harm", "suffer"} or other.form in {"harm", "suffer"}:
+            return True
+    return False
+
+
+def _is_told(parsed: ParsedText, event: _Told) -> bool:
+    """True unless all that the sentence has is a weak or background noun."""
+    if any(t.form != "deed" for t in event.triggers):
+        return True
+    return any(_is_firm(parsed, t) for t in event.triggers)
+
+
+def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
+    """A noun that the sentence says happened, or that has a doer, a target, a place or a day of its own."""
+    token = parsed.doc[trigger.at]
+    verb = token.head
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_ in (
+        lexicon.words_with("fillers", "form", "does")
+        | lexicon.words_with("fillers", "form", "happened")
+        | lexicon.words_with("fillers", "form", "suffers")
+    ):
+        return True
+    if any(
+        c.dep_ == "prep" and c.lower_ in {"on", "against", "at", "by", "in", "near", "between"}
+        for c in token.children
+    ):
+        return True
+    if trigger.is_weak:
+        return False
+    return bool(doers(parsed, trigger)) or token.dep_ in {"ROOT", "attr"}
+
+
+# --- one event --------------------------------------------------------------------------------------------
+
+
+def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> Draft | None:
+    first = event.triggers[0]
+    chain = parsed.chain_at(first.at)
+    actors = []
+    for trigger in event.triggers:
+        for mention in doers(parsed, trigger):
+            if all(m.mention.name != mention.mention.name for m in actors):
+                actors.append(mention)
+    on = _targets(parsed, event)
+    names = {m.mention.name for m in actors}
+    on = tuple(m for m in on if m.name not in names)
+    kind = _type(parsed, event)
+    sent = parsed.doc[first.at].sent
+    clause = event.clause
+    evidence = (sent.start, sent.end) if alone else clause
+    place, when = _where(parsed, event, story), _when(parsed, event, story)
+    killed, injured = _toll(parsed, event, "killed"), _toll(parsed, event, "injured")
+    means = _means(parsed, event)
+    stance = _stance(parsed, event)
+    return Draft(
+        span=parsed.span(*evidence),
+        chain=chain,
+        stance=stance,
+        proposition=Event(
+            type=kind,
+            by=with_status(parsed, actors, chain),
+            on=on,
+            place=place,
+            when=when,
+            means=means,
+            killed=killed,
+            injured=injured,
+        ),
+    )
+
+
+def _stance(parsed: ParsedText, event: _Told) -> Stance:
+    return parsed.stance_at(event.triggers[0].at)
+
+
+def _type(parsed: ParsedText, event: _Told) -> EventType:
+    types = {t.type for t in event.triggers}
+    clause = parsed.doc[event.clause[0] : event.clause[1]]
+    if EventType.ATTACK in types or EventType.KILLING in types or EventType.BOMBING in types:
+        words = {t.lower_ for t in clause}
+        if "suicide" in words:
+            types.add(EventType.SUICIDE_BOMBING)
+        elif words & {"ied", "landmine", "bomb", "explosion", "blast"}:
+            types.add(EventType.BOMBING)
+    return next(t for t in _WORST_FIRST if t in types)
+
+
+def _targets(parsed: ParsedText, event: _Told) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for trigger in event.triggers:
+        token = parsed.doc[trigger.at]
+        for head in _target_heads(token, trigger):
+            if head.pos_ == "PRON" and not parsed.mention_at(head.i):
+                continue
+            if (
+                head.lower_ in lexicon.words_with("triggers", "form", "device")
+                and trigger.type is not EventType.SEIZURE
+                and trigger.form != "act"
+            ):
+                continue
+            start, end = phrase(head)
+            mention = Mention(span=parsed.span(start, end), name=parsed.words(start, end))
+            if all(m.name != mention.name for m in found):
+                found.append(mention)
+    return tuple(found[:6])
+
+
+def _target_heads(token: Token, trigger: Trigger) -> list[Token]:
+    heads: list[Token] = []
+    if trigger.form == "deed":
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _TARGETS:
+                heads += [p for p in child.children if p.dep_ == "pobj"]
+        return heads
+    if trigger.form == "suffer":
+        return [c for c in token.children if c.dep_ == "nsubj"]
+    heads = sufferers(token)
+    if not heads or all(
+        h.lower_ in lexicon.words_with("triggers", "form", "device") | {"fire"} for h in heads
+    ):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {
+                "on",
+                "at",
+                "against",
+                "upon",
+                "into",
+                "with",
+                "under",
+                "towards",
+            }:
+                heads = [p for p in child.children if p.dep_ == "pobj"] or heads
+    return heads
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase around its head, with "of ..." behind it, without clauses and places."""
+    start = head.left_edge.i
+    for i in range(start, head.i):
+        if head.doc[i].is_punct and head.doc[i].text not in {'"', "-", "'", "("}:
+            start = i + 1
+    end = head.i + 1
+    for child in head.children:
+        if (
+            child.i >= end
+            and child.dep_ == "prep"
+            and child.lower_ in {"of", "for", "from"}
+            and child.i == end
+        ):
+            end = min(child.right_edge.i + 1, end + 7)
+            break
+    for i in range(head.i + 1, end):
+        if head.doc[i].text in {",", ";", ":"} or head.doc[i].tag_ in {"WDT", "WP"}:
+            end = i
+            break
+    return max(start, head.i - 10), end
+
+
+def _toll(parsed: ParsedText, event: _Told, which: str):  # type: ignore[no-untyped-def]
+    heads: list[Token] = []
+    for trigger in event.triggers:
+        token = parsed.doc[trigger.at]
+        lemma = token.lemma_.lower()
+        is_injury = lemma in {"injure", "wound", "hurt", "maim"}
+        if which == "injured" and not is_injury:
+            continue
+        if which == "killed" and (
+            is_injury or not (trigger.form in {"harm", "suffer"} or trigger.type is EventType.KILLING)
+        ):
+            continue
+        if trigger.form == "deed":
+            heads += [
+                p
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ == "of"
+                for p in c.children
+                if p.dep_ == "pobj"
+            ]
+        elif trigger.form == "suffer":
+            heads += [c for c in token.children if c.dep_ == "nsubj"] or (
+                [c for c in token.head.children if c.dep_ in {"dobj", "nsubj"}][-1:]
+                if token.lower_ == "dead"
+                else []
+            )
+        else:
+            heads += sufferers(token)
+    return toll_of(heads, parsed.span, parsed.words)
+
+
+def _means(parsed: ParsedText, event: _Told) -> Mention | None:
+    tokens = list(parsed.doc[event.clause[0] : event.clause[1]])
+    found = devices_in(tokens)
+    if found is None:
+        return None
+    return Mention(span=parsed.span(found.i, found.i + 1), name=parsed.words(found.i, found.i + 1))
+
+
+def _where(parsed: ParsedText, event: _Told, story: _Story) -> PlaceMention | None:
+    for trigger in event.triggers:
+        place = parsed.place_at(trigger.at)
+        if place:
+            story.place, story.since = place, 0
+            return place
+    return story.place if story.since <= 4 else None
+
+
+def _when(parsed: ParsedText, event: _Told, story: _Story) -> TimeMention | None:
+    for trigger in event.triggers:
+        when = parsed.time_at(trigger.at)
+        if when:
+            story.when = when
+            return when
+    return story.when if story.since <= 4 else None
+
+
+def evidence_of(parsed: ParsedText, token: int) -> Span:
+    """The sentence around a token as evidence."""
+    sent = parsed.doc[token].sent
+    return parsed.span(sent.start, sent.end)

@@ -12,7 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from secondsource.read.english import anaphora, attribution, places, stance, times
+from secondsource.read.english import anaphora, attribution, stance
+from secondsource.read.english import places as find_place
+from secondsource.read.english import times as find_time
 from secondsource.read.english.cleaning import Cleaned, clean
 from secondsource.read.english.mentions import Equation, FoundMention, find_mentions
 from secondsource.read.english.model import parse_text
@@ -35,8 +37,8 @@ class ParsedText:
     scopes: attribution.Scopes = field(default_factory=attribution.Scopes)
     _mention_of: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
-    _times: dict[int, TimeMention] = field(default_factory=dict)
-    _places: dict[int, PlaceMention] = field(default_factory=dict)
+    times: tuple[find_time.FoundTime, ...] = ()
+    places: tuple[find_place.FoundPlace, ...] = ()
     _stances: dict[int, Stance] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
@@ -88,11 +90,11 @@ class ParsedText:
 
     def time_at(self, token: int) -> TimeMention | None:
         """The time expression that belongs to the predicate at this token."""
-        return times.time_of(self.doc, token, self._times)
+        return find_time.time_of(self.doc, token, self.clause(token), self.times)
 
     def place_at(self, token: int) -> PlaceMention | None:
         """The place that belongs to the predicate at this token."""
-        return places.place_of(self.doc, token, self._places)
+        return find_place.place_of(self.doc, token, self.clause(token), self.places)
 
 
 def parse(text: str, model: Language) -> ParsedText:
@@ -106,9 +108,11 @@ def parse(text: str, model: Language) -> ParsedText:
     parsed.mentions = anaphora.resolve(doc, found.mentions, parsed.span)
     parsed._starts = [m.start for m in parsed.mentions]
     parsed._mention_of = _index(len(doc), parsed.mentions)
-    parsed._times = times.find_times(doc, parsed.span, parsed.words)
-    parsed._places = places.find_places(doc, parsed.span, parsed.words, parsed.mention_at)
-    parsed.scopes = attribution.find_scopes(doc, parsed.mention_at, parsed.span, parsed.words)
+    parsed.times = find_time.find_times(doc, parsed.span, parsed.words)
+    parsed.places = find_place.find_places(doc, parsed.span, parsed.words, parsed.mention_at)
+    parsed.scopes = attribution.find_scopes(
+        doc, parsed.mentions, parsed.mention_at, parsed.span, parsed.words
+    )
     return parsed
 
 

@@ -1,13 +1,78 @@
-"""Place mentions with the containers that the text gives."""
+"""Place mentions with the containers that the text gives; peoples and organisations are no places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
-from secondsource.records import PlaceMention, Span
+from secondsource.records import PlaceMention, PlaceRelation, Span
+
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "within",
+        "across",
+        "throughout",
+        "from",
+        "to",
+        "into",
+        "towards",
+        "toward",
+        "along",
+        "between",
+        "over",
+        "under",
+        "on",
+        "off",
+        "of",
+        "through",
+        "outskirts",
+    }
+)
+_HERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "within",
+        "across",
+        "throughout",
+        "along",
+        "between",
+        "from",
+        "on",
+        "under",
+        "off",
+    }
+)
+_RELATIONS = {
+    "near": PlaceRelation.NEAR, "outside": PlaceRelation.NEAR, "around": PlaceRelation.NEAR, "along": PlaceRelation.NEAR,
+    "between": PlaceRelation.BETWEEN, "towards": PlaceRelation.TOWARDS, "toward": PlaceRelation.TOWARDS,
+}  # fmt: skip
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_POSTS = frozenset({"police", "army"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPlace:
+    """A place name on tokens `[start, end)`; `lead` is the preposition before it, "" if none."""
+
+    start: int
+    end: int
+    lead: str
+    mention: PlaceMention
 
 
 def find_places(
@@ -15,20 +80,168 @@ def find_places(
     span: Callable[[int, int], Span],
     words: Callable[[int, int], str],
     mention_at: Callable[[int], FoundMention | None],
-) -> dict[int, PlaceMention]:
-    """The place that each token is part of."""
-    found: dict[int, PlaceMention] = {}
-    for ent in doc.ents:
-        if ent.label_ in {"GPE", "LOC", "FAC"} and not mention_at(ent.root.i):
-            mention = PlaceMention(span=span(ent.start, ent.end), name=words(ent.start, ent.end))
-            found |= dict.fromkeys(range(ent.start, ent.end), mention)
-    return found
+) -> tuple[FoundPlace, ...]:
+    """The places of the text in order, each with what the text says it lies in."""
+    bare = list(_ranges(doc, mention_at))
+    found: list[FoundPlace] = []
+    for k, (start, end) in enumerate(bare):
+        within: list[str] = []
+        reach = end
+        for next_start, next_end in bare[k + 1 :]:
+            if not _is_inside(doc, reach, next_start):
+                break
+            within.append(words(next_start, next_end))
+            reach = next_end
+        lead = _lead(doc, start)
+        found.append(
+            FoundPlace(
+                start=start,
+                end=end,
+                lead=lead,
+                mention=PlaceMention(
+                    span=span(start, end),
+                    name=words(start, end),
+                    relation=_RELATIONS.get(lead, PlaceRelation.IN),
+                    within=tuple(within),
+                ),
+            )
+        )
+    return tuple(found)
 
 
-def place_of(doc: Doc, token: int, places: dict[int, PlaceMention]) -> PlaceMention | None:
-    """The place of the predicate at the token: in its subtree, else in its sentence."""
-    for inside in (doc[token].subtree, doc[token].sent):
-        for t in inside:
-            if t.i in places:
-                return places[t.i]
-    return None
+def _lead(doc: Doc, start: int) -> str:
+    at = start - 1
+    while at >= 0 and doc[at].lower_ in {
+        "the",
+        "a",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "nearby",
+    }:
+        at -= 1
+    return doc[at].lower_ if at >= 0 and doc[at].lower_ in _WHERE else ""
+
+
+def _is_inside(doc: Doc, end: int, start: int) -> bool:
+    """True if only "," or "of"/"in" (with "the") stands between two names: the second holds the first."""
+    between = [t.lower_ for t in doc[end:start]]
+    return (
+        0 < len(between) <= 3
+        and all(w in {",", "of", "in", "the", "(", "under"} for w in between)
+        and between != ["the"]
+    )
+
+
+def _ranges(doc: Doc, mention_at: Callable[[int], FoundMention | None]) -> Iterator[tuple[int, int]]:
+    heads = lexicon.lines("place_heads")
+    i = 0
+    while i < len(doc):
+        end = _name_end(doc, i, mention_at)
+        if end == i:
+            i += 1
+            continue
+        start = i
+        # "Parimpora area", "Malewada and Mokhpal villages"
+        last = end
+        while (
+            last < len(doc) and doc[last].lower_ in heads and not doc[last].is_sent_start and last - end < 2
+        ):
+            last += 1
+        is_place = last > end or _is_place(doc, start, end)
+        if is_place and not (start > 0 and doc[start - 1].lower_ in {"mr", "mr.", "gen.", "col."}):
+            yield start, last
+        i = max(last, end)
+
+
+def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | None]) -> int:
+    """Where the run of capitals (or the entity) that starts here ends; `start` if none does."""
+    token = doc[start]
+    if (
+        token.ent_type_ in _LABELS
+        and token.ent_iob_ == "B"
+        and not _is_actor(mention_at(start))
+        and token.lower_ != "the"
+    ):
+        end = start + 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        while (
+            end < len(doc)
+            and doc[end].text[0].isupper()
+            and doc[end].ent_type_ in {*_LABELS, ""}
+            and not doc[end].is_sent_start
+            and doc[end].pos_ == "PROPN"
+        ):
+            end += 1
+        return end
+    end = start
+    while (
+        end < len(doc)
+        and _is_capital(doc[end])
+        and not _is_actor(mention_at(end))
+        and (end == start or not doc[end].is_sent_start)
+    ):
+        end += 1
+    return end
+
+
+def _is_actor(found: FoundMention | None) -> bool:
+    return (
+        found is not None
+        and found.role not in {"state", "pronoun", "stand_in"}
+        and (found.is_named or found.role in {"office", "source"})
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+        and token.lower_ not in lexicon.lines("not_names")
+        and token.ent_type_ not in {"DATE", "TIME", "PERSON", "NORP", "CARDINAL"}
+    )
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    lowers = [t.lower_ for t in doc[start:end]]
+    if all(w in lexicon.lines("demonyms") for w in lowers):
+        return False
+    if doc[start].ent_type_ in _LABELS or " ".join(lowers) in lexicon.lines("states"):
+        return True
+    if lowers[-1] in lexicon.lines("place_heads") and len(lowers) > 1:
+        return True
+    return _lead(doc, start) in {"in", "at", "near", "inside", "outside"}
+
+
+def place_of(
+    doc: Doc, token: int, clause: tuple[int, int], places: tuple[FoundPlace, ...]
+) -> PlaceMention | None:
+    """The place of the predicate at the token: under it, in its clause, in its sentence; after it before ahead."""
+    sent = doc[token].sent
+    here = [p for p in places if sent.start <= p.start < sent.end and _says_where(doc, p)]
+    if not here:
+        return None
+    subtree = {t.i for t in doc[token].subtree}
+
+    def rank(place: FoundPlace) -> tuple[bool, bool, bool, bool, int]:
+        inside = clause[0] <= place.start < clause[1]
+        return (
+            not inside,
+            place.start not in subtree,
+            place.lead not in _HERE,
+            place.start < token,
+            place.start if place.start > token else -place.start,
+        )
+
+    return min(here, key=rank).mention
+
+
+def _says_where(doc: Doc, place: FoundPlace) -> bool:
+    return (
+        place.lead in _WHERE
+        or doc[place.start].dep_ in {"pobj", "npadvmod", "appos", "compound", "nmod"}
+        or place.end - place.start > 1
+    )

@@ -1,0 +1,256 @@
+"""Speakers as holders: a spokesman before his organisation, an office with its bearer, sources without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from secondsource.read.english import lexicon
+from secondsource.read.english.mentions import FoundMention
+from secondsource.records import Holder, HolderKind, Span
+
+_SPOKES = frozenset(
+    {"spokesman", "spokesperson", "spokeswoman", "spokesmen", "spokespersons", "spokespeople"}
+)
+_KINDS = {
+    "outlet": HolderKind.OUTLET,
+    "office": HolderKind.OFFICIAL,
+    "person": HolderKind.OFFICIAL,
+    "source": HolderKind.UNNAMED,
+    "force": HolderKind.OFFICIAL,
+    "state": HolderKind.OFFICIAL,
+}
+_ANALYSTS = frozenset(
+    {"analyst", "analysts", "expert", "experts", "researcher", "researchers", "professor", "observers"}
+)
+_WITNESSES = frozenset(
+    {
+        "resident",
+        "residents",
+        "witness",
+        "witnesses",
+        "eyewitness",
+        "eyewitnesses",
+        "villagers",
+        "locals",
+        "survivors",
+        "relatives",
+    }
+)
+_MEDIA = frozenset({"media", "reports", "newspapers", "outlets", "press", "agencies"})
+_NAME_DEPS = frozenset(
+    {"compound", "amod", "det", "nmod", "poss", "nummod", "flat", "case", "advmod", "punct"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Turns the subject of a cue into holders, over one parsed text."""
+
+    doc: Doc
+    mentions: tuple[FoundMention, ...]
+    mention_at: Callable[[int], FoundMention | None]
+    span: Callable[[int, int], Span]
+    words: Callable[[int, int], str]
+
+    def of(self, subject: Token) -> tuple[Holder, ...]:
+        """The holders that the subject's noun phrase names, outermost first; () where it names none."""
+        if subject.pos_ == "PRON":
+            return self._from_pronoun(subject)
+        start, end = self._phrase(subject)
+        lowers = [t.lower_ for t in self.doc[start:end]]
+        if any(w in _SPOKES for w in lowers):
+            return self._spokesman(start, end)
+        if self._is_private(subject, start, end):
+            return self._private(subject, start, end)
+        found = self.mention_at(subject.i)
+        if found and found.role in {"office", "person"}:
+            return (self._official(start, end, found),)
+        if found:
+            return (to_holder(found),)
+        if any(w in lexicon.words_with("actor_heads", "role", "office") for w in lowers):
+            return (self._official(start, end, None),)
+        return ()
+
+    def outlet(self, start: int, end: int) -> Holder:
+        """The words as the outlet that a brief names at its sentence's end."""
+        return Holder(name=self.words(start, end), kind=HolderKind.OUTLET, span=self.span(start, end))
+
+    def outlet_at(self, token: Token) -> Holder | None:
+        """The mention at the token if it looks like an outlet or an agency, else None."""
+        found = self.mention_at(token.i)
+        if found and found.role == "outlet":
+            return to_holder(found)
+        if token.text.isupper() and 2 < len(token.text) <= 5 and token.pos_ == "PROPN":
+            return Holder(name=token.text, kind=HolderKind.AGENCY, span=self.span(token.i, token.i + 1))
+        if token.ent_type_ == "ORG" and (found is None or found.role == "name"):
+            start, end = self._phrase(token)
+            return Holder(name=self.words(start, end), kind=HolderKind.OUTLET, span=self.span(start, end))
+        return None
+
+    def _phrase(self, subject: Token) -> tuple[int, int]:
+        """The subject with its modifiers, a title's bearer and "of ..." included, clauses left out."""
+        start, end = subject.i, subject.i + 1
+        while start > 0 and not self.doc[start].is_sent_start:
+            left = self.doc[start - 1]
+            if (
+                left.is_space
+                or left.text in {'"', ";", ":", "(", ")"}
+                or left.pos_ in {"VERB", "AUX", "SCONJ"}
+            ):
+                break
+            if left.text == "," and not self._joins_title(start - 1, subject):
+                break
+            if not (left.head.i >= start or subject.is_ancestor(left)):
+                break
+            start -= 1
+        for child in subject.children:
+            if (
+                child.i >= end
+                and child.dep_ in {"appos", "prep", "flat", "punct", "nmod", "amod", "compound"}
+                and child.i - end <= 1
+            ):
+                if child.dep_ == "prep" and child.lower_ not in {"of", "for", "from", "in"}:
+                    break
+                if child.dep_ == "punct" and child.text not in {","}:
+                    continue
+                if child.dep_ == "punct":
+                    continue
+                end = max(end, min(child.right_edge.i + 1, end + 14))
+        for i in range(start, end):
+            if self.doc[i].pos_ in {"AUX", "SCONJ"} or self.doc[i].tag_ in {"WP", "WDT"}:
+                end = i
+                break
+        while end > start + 1 and (self.doc[end - 1].is_punct and self.doc[end - 1].text != ")"):
+            end -= 1
+        while start < end - 1 and (
+            self.doc[start].is_punct or self.doc[start].pos_ in {"CCONJ", "ADV", "ADP"}
+        ):
+            start += 1
+        return start, end
+
+    def _joins_title(self, comma: int, subject: Token) -> bool:
+        """ "Police chief, Anna Brandt, said": the comma stands between a title and its bearer."""
+        offices = lexicon.words_with("actor_heads", "role", "office")
+        return (
+            comma > 0
+            and any(t.lower_ in offices for t in self.doc[max(0, comma - 5) : comma])
+            and subject.is_ancestor(self.doc[comma - 1])
+        )
+
+    def _spokesman(self, start: int, end: int) -> tuple[Holder, ...]:
+        at = next(i for i in range(start, end) if self.doc[i].lower_ in _SPOKES)
+        person = self._bearer(at, start, end)
+        organisation = self._organisation(at, start, end)
+        if person:
+            first = Holder(name=self.words(*person), kind=HolderKind.OFFICIAL, span=self.span(*person))
+        else:
+            first = Holder(
+                name=self.words(start, at + 1), kind=HolderKind.OFFICIAL, span=self.span(start, at + 1)
+            )
+        return (first, to_holder(organisation)) if organisation else (first,)
+
+    def _bearer(self, at: int, start: int, end: int) -> tuple[int, int] | None:
+        """The spokesman's name: after the word ("spokesman, Ali Karim"), or before it ("Ali Karim, spokesman")."""
+        for mention in self.mentions:
+            if mention.start >= end:
+                break
+            if mention.start >= start and (mention.role == "person"):
+                return mention.start, mention.end
+        after = at + 1
+        while after < end and self.doc[after].is_punct:
+            after += 1
+        stop = after
+        while stop < end and self.doc[stop].text[0].isupper() and self.doc[stop].pos_ == "PROPN":
+            stop += 1
+        return (after, stop) if stop > after else None
+
+    def _organisation(self, at: int, start: int, end: int) -> FoundMention | None:
+        best = None
+        for i in range(start, end):
+            found = self.mention_at(i)
+            if found and i != at and found.head != at and found.role not in {"person", "office", "source"}:
+                best = found
+                break
+        if best is None:
+            # "its spokesman", "the group's spokesman" resolve through the possessive.
+            for child in self.doc[at].children:
+                if child.dep_ == "poss":
+                    return self.mention_at(child.i)
+        return best
+
+    def _official(self, start: int, end: int, found: FoundMention | None) -> Holder:
+        if found and found.start <= start and found.end >= end:
+            start, end = found.start, found.end
+        while start < end - 1 and self.doc[start].lower_ in {"the", "a", "an"}:
+            start += 1
+        kind = (
+            HolderKind.ANALYST
+            if any(t.lower_ in _ANALYSTS for t in self.doc[start:end])
+            else HolderKind.OFFICIAL
+        )
+        return Holder(name=self.words(start, end), kind=kind, span=self.span(start, end))
+
+    def _is_private(self, subject: Token, start: int, end: int) -> bool:
+        private = lexicon.words_with("cues", "form", "private")
+        offices = lexicon.words_with("actor_heads", "role", "office")
+        near = [subject.lower_, *(c.lower_ for c in subject.children if c.dep_ == "appos")]
+        inside = [t.lower_ for t in self.doc[start:end]]
+        return any(w in private for w in near) and not any(w in offices for w in inside)
+
+    def _private(self, subject: Token, start: int, end: int) -> tuple[Holder, ...]:
+        """Only the role of a private speaker ("a shopkeeper"), never the name."""
+        private = lexicon.words_with("cues", "form", "private")
+        at = next((i for i in range(start, end) if self.doc[i].lower_ in private), None)
+        if at is None:
+            return ()
+        first = at
+        while (
+            first > start and self.doc[first - 1].dep_ in {"det", "amod"} and self.doc[first - 1].head.i == at
+        ):
+            first -= 1
+        return (
+            Holder(name=self.words(first, at + 1), kind=HolderKind.WITNESS, span=self.span(first, at + 1)),
+        )
+
+    def _from_pronoun(self, subject: Token) -> tuple[Holder, ...]:
+        found = self.mention_at(subject.i)
+        if found is None:
+            return ()
+        if found.role in {"office", "person"}:
+            earlier = self._earlier(found, subject.i)
+            if earlier:
+                return tuple(
+                    replace(h, span=self.span(subject.i, subject.i + 1)) if k == 0 else h
+                    for k, h in enumerate(earlier)
+                )
+        return (to_holder(found),)
+
+    def _earlier(self, found: FoundMention, before: int) -> tuple[Holder, ...]:
+        """The holders that the pronoun's antecedent was, so that "he" brings his organisation along."""
+        for mention in reversed(self.mentions):
+            if (
+                mention.start < before
+                and mention.mention.name == found.mention.name
+                and mention.start != before
+            ):
+                token = self.doc[mention.head]
+                if token.pos_ != "PRON":
+                    return self.of(token)
+        return ()
+
+
+def to_holder(found: FoundMention) -> Holder:
+    """The mention as a link of a chain."""
+    words = set(found.mention.name.lower().split())
+    kind = _KINDS.get(found.role, HolderKind.GROUP)
+    if found.role == "source":
+        if words & _ANALYSTS:
+            kind = HolderKind.ANALYST
+        elif words & _WITNESSES:
+            kind = HolderKind.WITNESS
+        elif words & _MEDIA:
+            kind = HolderKind.MEDIA
+    return Holder(name=found.mention.name, kind=kind, span=found.mention.span)

@@ -1,0 +1,245 @@
+"""The words of a text that tell of an event, each with its type, form and what it was done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from secondsource.read.english import lexicon
+from secondsource.records import EventType
+
+_VERBAL = frozenset({"act", "harm", "happen", "suffer", "clash"})
+_FIRE_OBJECTS = frozenset({"fire", "gunfire"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """An event word at token `at`; `form` as in words/triggers.toml."""
+
+    at: int
+    type: EventType
+    form: str
+    is_weak: bool = False
+
+
+@cache
+def _forms() -> dict[str, tuple[dict[str, Any], ...]]:
+    table: dict[str, list[dict[str, Any]]] = {}
+    for entry in lexicon.entries("triggers", ("type", "form")):
+        for word in entry["words"]:
+            table.setdefault(word, []).append(entry)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def find_triggers(doc: Doc) -> list[Trigger]:
+    """The event words of the text, in order."""
+    return [trigger for token in doc if (trigger := _trigger(token))]
+
+
+def _trigger(token: Token) -> Trigger | None:
+    if token.pos_ in {"VERB", "AUX"} or (token.pos_ == "ADJ" and token.lower_ in {"dead", "ablaze"}):
+        return _verb(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _deed(token)
+    return None
+
+
+def _verb(token: Token) -> Trigger | None:
+    if (
+        token.lower_ == "dead"
+        and token.dep_ in {"acomp", "oprd", "ROOT", "xcomp", "dobj", "advmod", "amod", "ccomp"}
+        and token.dep_ != "amod"
+    ):
+        return Trigger(at=token.i, type=EventType.KILLING, form="suffer")
+    if token.dep_ == "amod" or (token.tag_ == "VBN" and token.dep_ == "compound"):
+        return None
+    for entry in _forms().get(token.lemma_.lower(), ()):
+        if entry["form"] not in _VERBAL:
+            continue
+        if not _fits(token, entry):
+            continue
+        return Trigger(at=token.i, type=EventType(entry["type"]), form=entry["form"])
+    return None
+
+
+def _fits(token: Token, entry: dict[str, Any]) -> bool:
+    """True if the verb's other words bear the sense that the entry means."""
+    lemma, form = token.lemma_.lower(), entry["form"]
+    objects = sufferers(token)
+    heads = {o.lower_ for o in objects}
+    particles = {
+        c.lower_
+        for c in token.children
+        if c.dep_ in {"prt", "advmod", "acomp", "oprd", "xcomp", "prep", "ccomp"}
+    }
+    wanted = entry.get("objects")
+    if wanted == "weapons":
+        return bool(heads & lexicon.lines("weapons")) or any(
+            t.lower_ in lexicon.lines("weapons")
+            for o in objects
+            for t in o.subtree
+            if t.i - o.i < 12 and t.dep_ in {"conj", "pobj", "appos"}
+        )
+    if wanted == "people":
+        return bool(objects) and not heads & _PAPERS
+    if wanted == "places":
+        return any(_is_ground(o) for o in objects)
+    if lemma == "go":
+        return "off" in particles
+    if lemma == "gun":
+        return "down" in particles
+    if lemma == "mow":
+        return "down" in particles
+    if lemma == "open":
+        return bool(heads & _FIRE_OBJECTS)
+    if lemma == "set":
+        return bool(particles & {"ablaze", "alight"}) or any(
+            t.lower_ in {"fire", "ablaze"} for t in token.doc[token.i : token.i + 8]
+        )
+    if lemma in {"blow"}:
+        return "up" in particles or "up" in heads
+    if lemma == "round":
+        return "up" in particles
+    if lemma == "capture" and entry["type"] == "arrest":
+        return any(not _is_ground(o) for o in objects)
+    if lemma in {"hurl", "lob", "throw", "fire", "plant", "mine", "trigger", "detonate"} and form == "act":
+        devices = lexicon.words_with("triggers", "form", "device")
+        weapons = lexicon.lines("weapons")
+        words = {t.lower_ for o in objects for t in o.subtree if t.i <= o.i}
+        if lemma == "fire":
+            return (
+                bool(words & (devices | weapons))
+                or bool(particles & {"on", "at", "upon", "into", "towards"})
+                or not objects
+            )
+        return bool(
+            words
+            & (devices | weapons | {"blast", "explosion", "stones", "petrol", "acid", "firebomb", "cocktail"})
+        )
+    if lemma in {
+        "hit",
+        "strike",
+        "target",
+        "damage",
+        "destroy",
+        "harm",
+        "beat",
+        "burn",
+        "open",
+        "execute",
+        "mine",
+        "rocket",
+        "rob",
+    }:
+        return bool(objects)
+    if lemma in {"fight", "battle"}:
+        return True
+    return True
+
+
+_PAPERS = frozenset(
+    "video statement report photo photos picture pictures letter list communique audio footage details name names funds water results film image images map figures data tape".split()
+)
+_GROUND = frozenset(
+    "town village city base headquarters camp position positions territory area areas district province building hill hills hilltop road highway airport airfield bridge border neighbourhood neighborhood capital outpost post checkpoint ground land stronghold".split()
+)
+
+
+def _is_ground(token: Token) -> bool:
+    return token.lower_ in _GROUND or token.ent_type_ in {"GPE", "LOC", "FAC"}
+
+
+def sufferers(verb: Token) -> list[Token]:
+    """The heads of what the verb was done to: its object, or the subject of its passive; with those joined on."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or any(
+        c.dep_ == "nsubjpass" for c in verb.children
+    )
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" or (child.dep_ in {"dobj", "dative"} and not passive):
+            found.append(child)
+    if (
+        not found
+        and verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and (passive or verb.tag_ == "VBN")
+        and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
+    ):
+        found = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    if (
+        not found
+        and verb.dep_ in {"acl", "relcl"}
+        and (verb.tag_ == "VBN")
+        and not any(c.dep_ == "dobj" for c in verb.children)
+    ):
+        found = [verb.head]
+    out: list[Token] = []
+    for head in found:
+        if head.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+            head = verb.head
+        out.append(head)
+        out += joined(head)
+    return out
+
+
+def joined(head: Token) -> list[Token]:
+    """The nouns joined to this one by "and" or commas, as far as they go."""
+    out: list[Token] = []
+    queue = [head]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}:
+                out.append(child)
+                queue.append(child)
+    return out
+
+
+def _deed(token: Token) -> Trigger | None:
+    if token.dep_ in {"compound", "amod"} and not _heads_act(token):
+        return None
+    for entry in _forms().get(token.lemma_.lower(), ()):
+        if entry["form"] == "deed":
+            return Trigger(
+                at=token.i,
+                type=_type(token, EventType(entry["type"])),
+                form="deed",
+                is_weak=bool(entry.get("weak")),
+            )
+    return None
+
+
+def _heads_act(token: Token) -> bool:
+    return False
+
+
+_KINDS_OF_ATTACK = (
+    (frozenset({"suicide"}), EventType.SUICIDE_BOMBING),
+    (
+        frozenset({"bomb", "ied", "landmine", "mine", "explosive", "grenade", "car", "dynamite", "vbied"}),
+        EventType.BOMBING,
+    ),
+    (frozenset({"air", "drone", "aerial"}), EventType.AIR_STRIKE),
+    (frozenset({"rocket", "missile"}), EventType.MISSILE_STRIKE),
+    (frozenset({"mortar", "artillery"}), EventType.SHELLING),
+)
+
+
+def _type(token: Token, default: EventType) -> EventType:
+    """The type that the words before the noun narrow it to ("suicide attack", "rocket strike")."""
+    if default not in {EventType.ATTACK, EventType.BOMBING, EventType.AIR_STRIKE}:
+        return default
+    before = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"compound", "amod", "nmod"}}
+    for words, kind in _KINDS_OF_ATTACK:
+        if before & words:
+            return kind
+    return default
+
+
+def devices_in(tokens: Iterator[Token] | list[Token]) -> Token | None:
+    """The first word that names a device or weapon used, or None."""
+    found = lexicon.words_with("triggers", "form", "device")
+    return next((t for t in tokens if t.lower_ in found and t.lower_ not in {"vehicle", "car"}), None)
