@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from secondsource.records import Derived, Document, Judgement, Statement
-from secondsource.store import derived, documents, judgements, opening, places, readings
+from secondsource.store import (
+    derived,
+    documents,
+    forgetting,
+    judgements,
+    opening,
+    places,
+    readings,
+    runs,
+    search,
+    sqlite,
+)
 from secondsource.store.database import Database
-from secondsource.store.entries import Reading
+from secondsource.store.entries import Failure, Forgotten, Hit, Reading, Run
 from secondsource.store.places import Entry
 
 
-def create_case(path: Path) -> Case:
+def create_case(path: Path, *, busy_timeout_s: float = sqlite.BUSY_TIMEOUT_S) -> Case:
     """A new, empty case at `path`. Raises CaseError if something is there."""
-    return Case(opening.create(path))
+    return Case(opening.create(path, busy_timeout_s=busy_timeout_s))
 
 
-def open_case(path: Path) -> Case:
-    """The case at `path`; an older one is copied first and then brought up to date. Raises CaseError."""
-    return Case(opening.open_existing(path))
+def open_case(path: Path, *, busy_timeout_s: float = sqlite.BUSY_TIMEOUT_S) -> Case:
+    """The case at `path`; an older one is copied first and then brought up to date. Raises CaseError.
+
+    `busy_timeout_s`: how long a write waits for another process before CaseError says so.
+    """
+    return Case(opening.open_existing(path, busy_timeout_s=busy_timeout_s))
 
 
 class Case:
@@ -74,6 +88,18 @@ class Case:
         """Ids of the documents in force, sorted."""
         return documents.ids_in_force(self._database, as_of)
 
+    def forget(self, document_id: str, why: str, who: str, at: datetime) -> tuple[Path, ...]:
+        """Bytes and text go for good; hash, day and reason stay. Copies of the case that still hold them."""
+        return forgetting.forget(self._database, document_id, why, who, at)
+
+    def forgotten(self) -> tuple[Forgotten, ...]:
+        """What stays of documents that were forgotten."""
+        return forgetting.list_forgotten(self._database)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """At most `limit` documents with all the words, best first, each followed by such statements of it."""
+        return search.search(self._database, words, limit)
+
     # --- readings
 
     def unread(self, reader: str, reader_version: str) -> Iterator[Document]:
@@ -90,6 +116,10 @@ class Case:
     def readings(self) -> tuple[Reading, ...]:
         """The newest reading of each document; those with a reason are the documents not read."""
         return readings.list_readings(self._database)
+
+    def all_readings(self) -> tuple[Reading, ...]:
+        """Every reading ever kept, older versions' too."""
+        return readings.all_readings(self._database)
 
     def statements(self, as_of: date | None = None) -> Iterator[Statement]:
         """Statements of the newest readings of documents in force, by document id and place in the text."""
@@ -112,6 +142,28 @@ class Case:
     def places(self) -> tuple[Entry, ...]:
         """The user's gazetteer for this case: each place with its other names, in order of ids."""
         return places.list_places(self._database)
+
+    # --- runs
+
+    def start_run(self, command: str, at: datetime) -> int:
+        """Notes that a command began; the number that `finish_run` and `add_failure` take."""
+        return runs.start_run(self._database, command, at)
+
+    def finish_run(self, run_id: int, at: datetime, counts: Mapping[str, int]) -> None:
+        """Notes that a run came to its end; a run without an end was cut off."""
+        runs.finish_run(self._database, run_id, at, counts)
+
+    def runs(self) -> tuple[Run, ...]:
+        """All runs, in the order they began."""
+        return runs.list_runs(self._database)
+
+    def add_failure(self, path: str, reason: str, at: datetime, run_id: int | None = None) -> None:
+        """Notes what could not be collected and why."""
+        runs.add_failure(self._database, path, reason, at, run_id)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """All that could not be collected, in the order it was tried."""
+        return runs.list_failures(self._database)
 
     # --- derived
 

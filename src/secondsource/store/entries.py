@@ -34,9 +34,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """What could not be collected in a run, and why."""
+    """What could not be collected, why, and in which run if one was named."""
 
-    run_id: int
+    run_id: int | None
+    at: datetime
     path: str
     reason: str
 

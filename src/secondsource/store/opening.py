@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect
 
 from secondsource import __version__
 from secondsource.errors import CaseError
-from secondsource.store import schema, sqlite
+from secondsource.store import forgetting, schema, sqlite
 from secondsource.store.database import Database, get_info, set_info
 from secondsource.store.tables import HEAD
 
@@ -47,6 +47,7 @@ def open_existing(path: Path, *, busy_timeout_s: float = sqlite.BUSY_TIMEOUT_S) 
     database = _database(path, busy_timeout_s)
     try:
         _bring_up_to_date(database)
+        forgetting.finish(database)
     except BaseException:
         database.engine.dispose()
         raise

@@ -81,6 +81,18 @@ def list_readings(database: Database) -> tuple[Reading, ...]:
     return tuple(sorted(_newest(database).values(), key=lambda r: r.document_id))
 
 
+def newest_numbers(database: Database) -> frozenset[int]:
+    """Numbers of the readings that `list_readings` gives."""
+    return frozenset(_newest(database))
+
+
+def all_readings(database: Database) -> tuple[Reading, ...]:
+    """Every reading ever kept, in the order they were made."""
+    with database.read() as connection:
+        found = connection.execute(select(reading).order_by(reading.c.n)).mappings().all()
+    return tuple(_reading_from(row) for row in found)
+
+
 def statement_ids_in_force(database: Database) -> tuple[str, ...]:
     """Ids of what `list_statements` gives, sorted; cheap beside the statements themselves."""
     newest = _newest(database)
@@ -111,15 +123,19 @@ def _newest(database: Database) -> dict[int, Reading]:
         found = connection.execute(select(reading).order_by(reading.c.n)).mappings().all()
     by_document: dict[str, list[tuple[int, Reading]]] = {}
     for row in found:
-        entry = Reading(
-            document_id=row["document_id"],
-            reader=row["reader"],
-            reader_version=row["reader_version"],
-            statement_count=row["statement_count"],
-            reason=row["reason"],
-        )
+        entry = _reading_from(row)
         by_document.setdefault(entry.document_id, []).append((row["n"], entry))
     return dict(_pick(entries) for entries in by_document.values())
+
+
+def _reading_from(row: RowMapping) -> Reading:
+    return Reading(
+        document_id=row["document_id"],
+        reader=row["reader"],
+        reader_version=row["reader_version"],
+        statement_count=row["statement_count"],
+        reason=row["reason"],
+    )
 
 
 def _pick(entries: Iterable[tuple[int, Reading]]) -> tuple[int, Reading]:

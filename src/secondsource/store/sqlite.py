@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -187,14 +187,24 @@ def full_text(table: str, *columns: str) -> tuple[str, ...]:
     )
 
 
-def find_rows(connection: Connection, table: str, query: str, limit: int) -> list[int]:
+def find_rows(connection: Connection, table: str, query: str) -> list[int]:
     """`n` of the rows that match an FTS5 query, best first (BM25)."""
     index = f"{table}_words"
     found = connection.execute(
-        text(f"SELECT rowid FROM {index} WHERE {index} MATCH :query ORDER BY rank, rowid LIMIT :limit"),
-        {"query": query, "limit": limit},
+        text(f"SELECT rowid FROM {index} WHERE {index} MATCH :query ORDER BY rank, rowid"),
+        {"query": query},
     )
     return [int(n) for n in found.scalars()]
+
+
+def find_rows_of(connection: Connection, table: str, query: str, document_ids: list[str]) -> list[int]:
+    """`n` of the rows of these documents that match an FTS5 query."""
+    index = f"{table}_words"
+    words = text(
+        f"SELECT t.n FROM {index} JOIN {table} AS t ON t.n = {index}.rowid "
+        f"WHERE {index} MATCH :query AND t.document_id IN :documents"
+    ).bindparams(bindparam("documents", expanding=True))
+    return [int(n) for n in connection.execute(words, {"query": query, "documents": document_ids}).scalars()]
 
 
 def mark_words(connection: Connection, table: str, column: int, n: int, query: str, mark: str) -> str:

@@ -130,7 +130,8 @@ def _make_runs() -> None:
     op.create_table(
         "failure",
         sa.Column("n", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("run_n", sa.Integer, sa.ForeignKey("run.n"), nullable=False, index=True),
+        sa.Column("run_n", sa.Integer, sa.ForeignKey("run.n"), index=True),
+        sa.Column("failed_at", sa.DateTime, nullable=False),
         sa.Column("path", sa.Text, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sqlite_autoincrement=True,
