@@ -1,0 +1,125 @@
+"""What people decided about incidents: which statements belong together, which apart. The newest word holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from secondsource.codec import content_id
+from secondsource.records import Judgement, JudgementKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Pairs of statement ids (lower first) with the judgement that set them; `broken_up`: see `decide`."""
+
+    together: tuple[tuple[str, str, Judgement], ...]
+    apart: tuple[tuple[str, str, Judgement], ...]
+    broken_up: tuple[tuple[str, Judgement], ...]
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that nobody has undone, oldest first. An undo can itself be undone."""
+    ordered = sorted(judgements, key=lambda j: (j.at, j.id))
+    undone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.kind is JudgementKind.UNDO and judgement.id not in undone:
+            undone.update(judgement.subjects)
+    return tuple(j for j in ordered if j.id not in undone and j.kind is not JudgementKind.UNDO)
+
+
+def rejected_ids(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Subjects whose newest accept or reject is a reject."""
+    last: dict[str, JudgementKind] = {}
+    for judgement in standing(judgements):
+        if judgement.kind in (JudgementKind.ACCEPT, JudgementKind.REJECT):
+            last.update(dict.fromkeys(judgement.subjects, judgement.kind))
+    return frozenset(s for s, kind in last.items() if kind is JudgementKind.REJECT)
+
+
+def incident_id(first_statement_id: str) -> str:
+    """The id of the incident whose first published statement that is.
+
+    It rests on one statement alone, so that later reports of the incident don't rename it under a judgement.
+    """
+    return content_id("incident", first_statement_id)
+
+
+def decide(judgements: Iterable[Judgement], statement_ids: Sequence[str]) -> Decisions:
+    """What stands about the given event statements.
+
+    Subjects are statement or incident ids; an incident stands for its first statement. `split INCIDENT` alone
+    breaks it up wholly; `split INCIDENT s1 s2` takes s1 and s2 out of it, as one; `split s1 s2` parts the two.
+    A later judgement about the same pair replaces an earlier one.
+    """
+    own = set(statement_ids)
+    named = {incident_id(s): s for s in statement_ids}
+    pairs: dict[tuple[str, str], tuple[bool, Judgement]] = {}
+    broken: dict[str, Judgement] = {}
+    for judgement in standing(judgements):
+        ids = [named.get(s, s) for s in judgement.subjects if s in named or s in own]
+        incidents = [s for s in judgement.subjects if s in named]
+        if judgement.kind is JudgementKind.SAME:
+            _set(pairs, ids, True, judgement)
+        elif judgement.kind is JudgementKind.NOT_SAME:
+            _set(pairs, ids, False, judgement)
+        elif judgement.kind is JudgementKind.SPLIT and len(ids) == 1 and incidents:
+            broken[ids[0]] = judgement
+        elif judgement.kind is JudgementKind.SPLIT and incidents:
+            head = named[incidents[0]]
+            out = [i for i in ids if i != head]
+            _set(pairs, out, True, judgement)
+            for one in out:
+                _set(pairs, [head, one], False, judgement)
+        elif judgement.kind is JudgementKind.SPLIT:
+            _set(pairs, ids, False, judgement)
+    return Decisions(
+        together=tuple((a, b, j) for (a, b), (is_same, j) in sorted(pairs.items()) if is_same),
+        apart=tuple((a, b, j) for (a, b), (is_same, j) in sorted(pairs.items()) if not is_same),
+        broken_up=tuple(sorted(broken.items())),
+    )
+
+
+def _set(
+    pairs: dict[tuple[str, str], tuple[bool, Judgement]], ids: Sequence[str], is_same: bool, why: Judgement
+) -> None:
+    for a, b in combinations(sorted(set(ids)), 2):
+        pairs[a, b] = (is_same, why)
+
+
+def settle(decisions: Decisions) -> Decisions:
+    """The same decisions without those that newer ones, taken together, rule out."""
+    root: dict[str, str] = {}
+
+    def find(item: str) -> str:
+        while root.setdefault(item, item) != item:
+            item = root[item]
+        return item
+
+    every = [(a, b, j, True) for a, b, j in decisions.together]
+    every += [(a, b, j, False) for a, b, j in decisions.apart]
+    together, apart = [], []
+    for a, b, why, is_same in sorted(every, key=lambda d: (d[2].at, d[2].id, d[0], d[1]), reverse=True):
+        one, two = find(a), find(b)
+        if not is_same:
+            if one != two:
+                apart.append((a, b, why))
+        elif not any({find(x), find(y)} == {one, two} for x, y, _ in apart):
+            root[max(one, two)] = min(one, two)
+            together.append((a, b, why))
+    return Decisions(
+        together=tuple(sorted(together, key=_pair)),
+        apart=tuple(sorted(apart, key=_pair)),
+        broken_up=decisions.broken_up,
+    )
+
+
+def judged(judgement: Judgement) -> str:
+    """How a judgement is cited in a reason."""
+    why = judgement.why.strip().rstrip(".")
+    return f"{judgement.who} decided so on {judgement.at.date().isoformat()}" + (f": {why}." if why else ".")
+
+
+def _pair(decided: tuple[str, str, Judgement]) -> tuple[str, str]:
+    return decided[0], decided[1]

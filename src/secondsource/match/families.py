@@ -1,0 +1,260 @@
+"""Origin families: which of an incident's origins are not independent of each other, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+
+from secondsource.codec import content_id
+from secondsource.match.bonds import Bonds
+from secondsource.match.copied import NO_REPEATS, Repeats
+from secondsource.match.origins import Origin, claimant_ids, origin_of, outlet_origin
+from secondsource.match.outlets import MEDIA_KINDS, name_key
+from secondsource.match.retelling import retold_claim
+from secondsource.match.sources import NO_SOURCES, Sources
+from secondsource.match.tellings import first_known
+from secondsource.match.unions import Unions
+from secondsource.records import (
+    Document,
+    Family,
+    HolderKind,
+    Incident,
+    ResolvedStatement,
+    Stance,
+)
+
+NO_BONDS = Bonds(bonds=(), voices={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Independence:
+    """What is known of who depends on whom; the same for all incidents of a case.
+
+    `names` leads from an actor's id to the name it is shown by.
+    """
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    repeats: Repeats = NO_REPEATS
+    bonds: Bonds = NO_BONDS
+    sources: Sources = NO_SOURCES
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_families(
+    incident: Incident, events: Mapping[str, ResolvedStatement], known: Independence
+) -> tuple[Family, ...]:
+    """The families of one incident, the first published one first; each statement is in exactly one.
+
+    Joined are: whose words are copied; who is quoted, by name; unnamed officials of one day; media that nobody
+    names, with the first that is named; an outlet with whom it quotes; outlets of one owner; actors that are
+    one body; and with a claimant its own channels, those bound to it, and who tells its claim again.
+    """
+    items = sorted((events[i] for i in incident.statement_ids), key=_published)
+    seats = _seats(items, known)
+    copied_from = (_copied_from(i, known) for i in items)
+    unions = Unions(o.key for o in (*seats.values(), *copied_from) if o is not None)
+    for rule in (
+        _join_copies,
+        _join_quoting,
+        _join_circular,
+        _join_unnamed_officials,
+        _join_unnamed_media,
+        _join_owners,
+        _join_bodies,
+        _join_claimants_side,
+    ):
+        rule(items, seats, unions, known)
+    return tuple(_families(incident, items, seats, unions))
+
+
+def _families(
+    incident: Incident, items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions
+) -> list[Family]:
+    claimants = {f"actor {c}" for i in items for c in claimant_ids(i)}
+    found = []
+    for keys, why in unions.groups():
+        own = [i for i in items if seats[i.statement.id].key in keys]
+        if not own:
+            continue  # a document whose words others print, but in which no reader found the event
+        names: dict[str, str] = {}
+        for item in own:
+            origin = seats[item.statement.id]
+            names[origin.key] = min(origin.name, names.get(origin.key, origin.name))
+        family = Family(
+            id=content_id("family", incident.id, own[0].statement.id),
+            incident_id=incident.id,
+            origins=tuple(sorted(names.values())),
+            statement_ids=tuple(sorted(i.statement.id for i in own)),
+            why=why,
+            is_claimants=bool(claimants & set(keys)),
+        )
+        found.append((_published(own[0]), family))
+    return [f for _, f in sorted(found, key=lambda x: (x[0], x[1].id))]
+
+
+def _seats(items: Sequence[ResolvedStatement], known: Independence) -> dict[str, Origin]:
+    """The origin of each statement by its id; what tells a claim again rests on the claim's word."""
+    seats = {}
+    for item in items:
+        others = [o for o in items if o is not item and o.statement.document_id == item.statement.document_id]
+        others.sort(key=lambda o: (o.statement.span, o.statement.id))
+        claim = retold_claim(item, others, known.documents.get(item.statement.document_id))
+        seats[item.statement.id] = origin_of(claim or item, known.bonds.voices)
+    return seats
+
+
+def _join_copies(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """Whose words are those of another: a near copy, or a wire story inside a longer text."""
+    for item in items:
+        own = seats[item.statement.id]
+        first = known.repeats.of.get(item.statement.id, "")
+        source = _copied_from(item, known)
+        if first in seats:
+            # The same words carry the same origin, even where a reader saw a name in only one of the two.
+            _join(unions, own, seats[first], "prints the words of", known)
+        elif source is not None and (own.is_own_voice or own.is_unnamed):
+            _join(unions, own, source, "prints the words of", known)
+
+
+def _copied_from(item: ResolvedStatement, known: Independence) -> Origin | None:
+    """The outlet whose words a statement's are, or None where they are nobody else's."""
+    source = known.documents.get(known.repeats.document.get(item.statement.id, ""))
+    return outlet_origin(source.outlet, source.id, known.bonds.voices) if source is not None else None
+
+
+def _join_quoting(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """An outlet's own account beside a source that it quotes rests on that source; the first one named."""
+    for own in _own_voices(items, seats):
+        quoted = _first_quoted(items, seats, own.statement.document_id)
+        if quoted is not None:
+            _join(unions, seats[own.statement.id], quoted, "tells it beside the words of", known)
+
+
+def _join_circular(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """An outlet that is quoted, and itself only quotes others in the texts at hand, is what it quotes."""
+    spoken = {seats[i.statement.id].key for i in _own_voices(items, seats)}
+    for item in items:
+        outlet = outlet_origin(item.outlet, item.statement.document_id, known.bonds.voices)
+        if outlet.key in spoken or seats[item.statement.id].key == outlet.key:
+            continue
+        quoted = _first_quoted(items, seats, item.statement.document_id)
+        if quoted is not None:
+            _join(unions, outlet, quoted, "only passes on the words of", known)
+
+
+def _join_unnamed_officials(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """Officials whom nobody names, in the same words within a day: one statement heard by two outlets."""
+    officials = [
+        (i, seats[i.statement.id])
+        for i in items
+        if seats[i.statement.id].is_unnamed and seats[i.statement.id].kind is HolderKind.OFFICIAL
+    ]
+    for (one, first), (other, second) in combinations(officials, 2):
+        days = (first_known(one), first_known(other))
+        is_near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= 1
+        if is_near and _holder_key(one) == _holder_key(other):
+            unions.join(
+                first.key, second.key, f'Both quote "{one.statement.chain[-1].name}", in the same days.'
+            )
+
+
+def _join_unnamed_media(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """Media that nobody names may be those that are at hand: counted with the first of them."""
+    media = [seats[i.statement.id] for i in items if seats[i.statement.id].kind in MEDIA_KINDS]
+    named = [o for o in media if not o.is_unnamed]
+    for origin in media:
+        if origin.is_unnamed and named:
+            _join(unions, origin, named[0], "may be", known)
+
+
+def _join_owners(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """Outlets with one owner, by the user's list; an outlet that owns another counts too."""
+    owned: dict[str, list[Origin]] = {}
+    for origin in sorted(seats.values(), key=lambda o: o.key):
+        if origin.key.startswith("outlet "):
+            key = name_key(origin.name)
+            owned.setdefault(name_key(known.sources.owners.get(key, origin.name)), []).append(origin)
+    for outlets in owned.values():
+        for other in outlets[1:]:
+            owner = known.sources.owners.get(name_key(other.name)) or known.sources.owners.get(
+                name_key(outlets[0].name), ""
+            )
+            if other.key != outlets[0].key:
+                unions.join(
+                    outlets[0].key, other.key, f"{outlets[0].name} and {other.name} belong to {owner}."
+                )
+
+
+def _join_bodies(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """Actors of which one is part of, a front for or commanded by the other."""
+    for bond in known.bonds.bonds:
+        if bond.is_one_body:
+            relation = bond.relation.value.replace("_", " ")
+            why = f"{_named(bond.first, known)} is said to be {relation} {_named(bond.second, known)}."
+            unions.join(f"actor {bond.first}", f"actor {bond.second}", why)
+
+
+def _join_claimants_side(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """With each claimant those bound to it."""
+    for claimant in sorted({c for i in items for c in claimant_ids(i)}):
+        for other in sorted(known.bonds.side_of(claimant) - {claimant}):
+            why = f"{_named(other, known)} is tied to {_named(claimant, known)}, which claims it."
+            unions.join(f"actor {claimant}", f"actor {other}", why)
+
+
+def _own_voices(items: Iterable[ResolvedStatement], seats: Mapping[str, Origin]) -> list[ResolvedStatement]:
+    return [i for i in items if seats[i.statement.id].is_own_voice]
+
+
+def _first_quoted(
+    items: Iterable[ResolvedStatement], seats: Mapping[str, Origin], document_id: str
+) -> Origin | None:
+    """The first source, in the order of the text, that a document quotes for the event and that doesn't claim it."""
+    quoted = [
+        i
+        for i in items
+        if i.statement.document_id == document_id
+        and i.statement.chain
+        and i.statement.stance is not Stance.DENIES
+        and not claimant_ids(i)
+        and not seats[i.statement.id].is_own_voice
+    ]
+    first = min(quoted, key=lambda i: (i.statement.span, i.statement.id), default=None)
+    return seats[first.statement.id] if first is not None else None
+
+
+def _join(unions: Unions, first: Origin, second: Origin, how: str, known: Independence) -> None:
+    if first.key != second.key:
+        unions.join(first.key, second.key, f"{_named(first.name, known)} {how} {_named(second.name, known)}.")
+
+
+def _named(name: str, known: Independence) -> str:
+    if name.startswith("document "):
+        return "An outlet without a name"
+    return known.names.get(name, name)
+
+
+def _holder_key(statement: ResolvedStatement) -> str:
+    return name_key(statement.statement.chain[-1].name) if statement.statement.chain else ""
+
+
+def _published(statement: ResolvedStatement) -> tuple[date, str]:
+    return first_known(statement) or date.max, statement.statement.id

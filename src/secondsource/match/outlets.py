@@ -1,0 +1,72 @@
+"""Names of outlets and holders brought to one form, by the lists in `outlets.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from secondsource.records import Holder, HolderKind
+
+SHIPPED = Path(__file__).with_name("outlets.toml")
+_WORD = re.compile(r"[^\W_]+")
+MEDIA_KINDS = frozenset({HolderKind.OUTLET, HolderKind.AGENCY, HolderKind.MEDIA})
+# Persons who happened to be there: two outlets' "residents" are not the same people.
+_ALWAYS_UNNAMED = frozenset({HolderKind.UNNAMED, HolderKind.WITNESS})
+# Bodies: "the police" is one holder wherever it speaks, although the word alone names nobody.
+_BODIES = frozenset({"police", "army", "military", "government", "authorities"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """The lists of the file."""
+
+    droppable: frozenset[str]
+    unnamed: frozenset[str]
+
+
+@cache
+def name_key(name: str) -> str:
+    """One form for the spellings of a name: accents, case, punctuation and droppable words gone.
+
+    >>> name_key("The Sorna Herald newspaper") == name_key("SORNA HERALD")
+    True
+    """
+    words = _words(name)
+    kept = [w for w in words if w not in _load().droppable]
+    return " ".join(kept or words)
+
+
+def is_unnamed(holder: Holder) -> bool:
+    """True if the holder's words name nobody in particular ("local media", "residents").
+
+    >>> is_unnamed(Holder(name="local media", kind=HolderKind.MEDIA))
+    True
+    >>> is_unnamed(Holder(name="the police", kind=HolderKind.OFFICIAL))
+    False
+    """
+    if holder.kind in _ALWAYS_UNNAMED:
+        return True
+    words = [w for w in _words(holder.name) if w not in ("the", "local")]
+    if len(words) == 1 and words[0] in _BODIES:
+        return False
+    return all(w in _load().unnamed for w in words)
+
+
+def is_same_outlet(first: str | None, second: str | None) -> bool:
+    """True if both names are known and of one outlet."""
+    return bool(first and second) and name_key(first or "") == name_key(second or "")
+
+
+@cache
+def _load(path: Path = SHIPPED) -> NameWords:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return NameWords(droppable=frozenset(data["droppable"]), unnamed=frozenset(data["unnamed"]))
+
+
+def _words(name: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return _WORD.findall(plain) or [plain]

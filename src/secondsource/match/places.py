@@ -1,0 +1,119 @@
+"""How two places lie to each other: the same, near, one inside the other, or apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secondsource.records import Event, PlaceKind, ResolvedPlace, ResolvedStatement
+
+_WORD = re.compile(r"[^\W_]+")
+_WIDTH = {
+    PlaceKind.COUNTRY: 0,
+    PlaceKind.PROVINCE: 1,
+    PlaceKind.DISTRICT: 2,
+    PlaceKind.TOWN: 3,
+    PlaceKind.AIRPORT: 4,
+    PlaceKind.BASE: 4,
+}
+
+
+class PlaceFit(StrEnum):
+    """How two places agree; `wider`: one contains the other, or no more than that is known."""
+
+    UNKNOWN = "unknown"
+    SAME = "same"
+    NEAR = "near"
+    WIDER = "wider"
+    COUNTRY = "country"
+    APART = "apart"
+    FAR = "far"
+    SAME_WORDS = "same words"
+    OTHER_WORDS = "other words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a telling puts its event: the resolved place, if any, and the words."""
+
+    place: ResolvedPlace | None
+    words: frozenset[str]
+
+    @property
+    def is_known(self) -> bool:
+        """True if the telling says where at all."""
+        return self.place is not None or bool(self.words)
+
+    @property
+    def is_country_only(self) -> bool:
+        """True if nothing below the country is said."""
+        return self.place is not None and self.place.place.kind is PlaceKind.COUNTRY
+
+
+def whereabouts_of(statement: ResolvedStatement) -> Whereabouts:
+    """Where an event statement puts its event."""
+    event = statement.statement.proposition
+    mention = event.place if isinstance(event, Event) else None
+    words = frozenset(w for w in _WORD.findall(mention.name.casefold())) if mention else frozenset()
+    return Whereabouts(place=statement.place, words=words)
+
+
+def compare_places(
+    first: Whereabouts, second: Whereabouts, *, same_km: float = 6.0, far_km: float = 40.0
+) -> tuple[PlaceFit, float | None]:
+    """How two places agree, and the kilometres between them where both lie on the map."""
+    if not first.is_known or not second.is_known:
+        return PlaceFit.UNKNOWN, None
+    if first.place is None or second.place is None:
+        return _compare_words(first.words, second.words), None
+    one, other = first.place.place, second.place.place
+    if one.id == other.id:
+        return (PlaceFit.COUNTRY if one.kind is PlaceKind.COUNTRY else PlaceFit.SAME), 0.0
+    if one.country and other.country and one.country != other.country:
+        return PlaceFit.FAR, kilometres(first.place, second.place)
+    if PlaceKind.COUNTRY in (one.kind, other.kind):
+        return PlaceFit.COUNTRY, None
+    if PlaceKind.PROVINCE in (one.kind, other.kind):
+        # Provinces are areas: only the name of the area tells, the distance to its middle does not.
+        if one.admin1 and other.admin1:
+            return (PlaceFit.WIDER if one.admin1 == other.admin1 else PlaceFit.FAR), None
+        return PlaceFit.UNKNOWN, None
+    distance = kilometres(first.place, second.place)
+    if distance is None:
+        return PlaceFit.APART, None
+    slack = _slack_km(first.place) + _slack_km(second.place)
+    if distance <= same_km and _width(first.place) == _width(second.place) == 3:
+        return PlaceFit.SAME if distance < 1 else PlaceFit.NEAR, distance
+    if distance <= same_km + slack:
+        return PlaceFit.NEAR, distance
+    return (PlaceFit.FAR if distance > far_km + slack else PlaceFit.APART), distance
+
+
+def kilometres(first: ResolvedPlace, second: ResolvedPlace) -> float | None:
+    """The distance on a sphere of 6,371 km; None where one lies on no map."""
+    a, b = first.place, second.place
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
+    half = math.sin((lat_b - lat_a) / 2) ** 2
+    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _slack_km(place: ResolvedPlace) -> float:
+    """How far off the event may lie from the place named (UCDP where_prec: 1 exact, 2 within 25 km, 3 district)."""
+    return {1: 0.0, 2: 10.0, 3: 25.0}.get(place.precision, 25.0)
+
+
+def _width(place: ResolvedPlace) -> int:
+    return _WIDTH[place.place.kind]
+
+
+def _compare_words(first: frozenset[str], second: frozenset[str]) -> PlaceFit:
+    if not first or not second:
+        return PlaceFit.UNKNOWN
+    if first == second:
+        return PlaceFit.SAME_WORDS
+    return PlaceFit.WIDER if first <= second or second <= first else PlaceFit.OTHER_WORDS
