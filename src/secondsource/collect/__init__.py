@@ -5,6 +5,7 @@ Must not know: groups, statements, the store.
 """
 
 from secondsource.collect.collecting import collect_source
+from secondsource.collect.copies import find_copies, shared_words
 from secondsource.collect.given import Given
 from secondsource.collect.limits import Limits
 from secondsource.collect.results import Collected, Failure
@@ -18,5 +19,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "collect_source",
+    "find_copies",
     "find_sources",
+    "shared_words",
 ]
