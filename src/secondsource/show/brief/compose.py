@@ -8,11 +8,19 @@ from secondsource.records import Derived, Document
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import claims_section
-from secondsource.show.brief.days import date_words
+from secondsource.show.brief.days import date_words, is_assumed
+from secondsource.show.brief.first_read import first_lines, first_section
 from secondsource.show.brief.heading import counts_lines, title_words
+from secondsource.show.brief.incidents import incidents_section
+from secondsource.show.brief.misfits import misfits_section
+from secondsource.show.brief.names import names_sections
 from secondsource.show.brief.narrowing import Narrowed, narrow
 from secondsource.show.brief.parts import Brief, Grounds, Line, Question, Section, say
+from secondsource.show.brief.silence import silence_section
 from secondsource.show.brief.sources import sources_section
+from secondsource.show.brief.threats import threats_section
+from secondsource.show.brief.ties import ties_section
+from secondsource.show.brief.timeline import timeline_points
 from secondsource.show.brief.view import View
 
 
@@ -34,23 +42,37 @@ def compose_brief(
     cite = Citer(view, documents)
     not_read = {d for d, _ in unread}
     read = [d for i, d in sorted(documents.items()) if i not in not_read]
-    sections = [s for s in _sections(view, cite) if s]
-    cited = {c.document_id for c in cite.citations()}
-    sources = sources_section(view, cited, read, unread)
+    sections = _sections(view, cite, narrowed.subjects)
+    timeline = timeline_points(view, cite)
+    cited_documents = {c.document_id for c in cite.citations()}
+    sources = sources_section(view, cited_documents, read, unread)
     return Brief(
         title=title_words(view, question, read),
         counts=(*_question_lines(narrowed, question, bool(read)), *counts_lines(view, read, unread)),
         sections=(*sections, sources) if sources else tuple(sections),
-        timeline=(),
+        timeline=timeline,
         citations=cite.citations(),
     )
 
 
-def _sections(view: View, cite: Citer) -> list[Section | None]:
+def _sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> list[Section]:
     """In reading order, so that citations count up as they are read."""
     if not view.statements:
         return []
-    return [claims_section(view, cite)]
+    first = first_lines(view, cite)
+    rest: list[Section | None] = [
+        *names_sections(view, cite, subjects),
+        claims_section(view, cite),
+        threats_section(view, cite),
+        incidents_section(view, cite),
+        ties_section(view, cite),
+        misfits_section(view, cite),
+        silence_section(view, cite),
+    ]
+    told = [s for s in rest if s]
+    has_assumed = any(is_assumed(s.when) for s in view.statements.values())
+    opening = first_section(first, has_assumed=has_assumed, has_misfits=any(s.key == "misfits" for s in told))
+    return [opening, *told] if opening else told
 
 
 def _question_lines(narrowed: Narrowed, question: Question, has_read: bool) -> tuple[Line, ...]:

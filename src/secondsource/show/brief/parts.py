@@ -155,13 +155,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePoint:
-    """One incident on the timeline; `verdicts` has one word a claim of it, none if nobody claimed it."""
+    """One incident on the timeline, with who claims it and the verdict of each claim, in the same order."""
 
     earliest: date
     latest: date
     day: str
     is_assumed: bool
     label: str
+    claimants: tuple[str, ...]
     verdicts: tuple[str, ...]
     numbers: tuple[int, ...]
 

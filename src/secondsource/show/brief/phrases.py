@@ -37,6 +37,8 @@ QUOTES = "Quotes"
 TIMELINE = "Timeline"
 ALSO = "Also"
 NOT_CLAIMS = "Not claims"
+SIGNS = "Signs of a front that the texts give"
+OTHER_TIES = "Other ties"
 
 NAME_COLUMNS = ("name", "also", "how it shows itself", "first said")
 CLAIM_COLUMNS = ("claimed by", "what", "day", "reached us through", "verdict for the event", "for who did it")
@@ -222,6 +224,7 @@ MANY_MEANT = "“{about}” is taken to mean: {names}."
 CASE_IS_EMPTY = "No document has been read, so there is nothing to tell."
 NO_CLAIMS = "Nobody claims anything here."
 NO_SUPPORT = "No claim here has support from anybody but the claimant and those who repeat it."
+STRONGEST_UNSOURCED = "The strongest assertion ({kind}) has the weakest source: none is named."
 LEFT_OUT = "{count} more {what} left out here; “{command}” lists all."
 
 

@@ -22,9 +22,10 @@ from secondsource.show.brief.view import View, is_own_voice
 
 # A channel sentence this near to a claim is how the claim was made ("in a video message they said …").
 _ADJACENT = 5
+_MOST_NAMES = 4
 
 
-def event_words(resolved: ResolvedStatement) -> Runs:
+def event_words(resolved: ResolvedStatement, *, with_toll: bool = True) -> Runs:
     """What happened, without who did it: "attack on X near Y; 3 killed (2 American, 1 British)"."""
     event = resolved.statement.proposition
     if not isinstance(event, Event):
@@ -35,7 +36,7 @@ def event_words(resolved: ResolvedStatement) -> Runs:
         runs += [say(f" {link} "), *_mentions(event.on)]
     runs += _place(resolved, event)
     for toll, what in ((event.killed, "killed"), (event.injured, "injured"), (event.abducted, "abducted")):
-        if toll:
+        if toll and with_toll:
             runs += [say("; "), *toll_words(toll, what)]
     return tuple(runs)
 
@@ -70,39 +71,52 @@ def day_of(resolved: ResolvedStatement) -> Runs:
     return (say(day_words(resolved.when) or phrases.DAY_NOT_KNOWN),)
 
 
-def teller(view: View, resolved: ResolvedStatement) -> Runs:
-    """Who says it and through whom: "Ministry of Ports, through Coast News Agency in Harbour Post"."""
-    outlet = resolved.outlet if len(view.outlets) > 1 else None
-    if is_own_voice(resolved):
-        return (name(outlet), say(f" {phrases.OWN_VOICE}")) if outlet else (say(phrases.DOCUMENT_VOICE),)
-    chain = resolved.statement.chain
-    runs: list[Run] = [name(view.holder_name(resolved, len(chain) - 1))]
-    if chain[-1].kind in phrases.KIND_WORDS:
-        runs.append(say(f" ({phrases.KIND_WORDS[chain[-1].kind]})"))
-    between = [n for n in _relay_names(view, resolved) if not _says_same(n, outlet or "")]
-    if between:
-        runs += [say(" through "), *joined([(name(n),) for n in between])]
-    if outlet and not _says_same(view.holder_name(resolved, len(chain) - 1), outlet):
-        runs += [say(" in "), name(outlet)]
-    return tuple(runs)
-
-
 def tellers(view: View, statements: Iterable[ResolvedStatement]) -> Runs:
-    """Everyone who says it, each once."""
-    return joined(dict.fromkeys(teller(view, s) for s in statements), "; ")
+    """Everyone who says it, each origin once: "Ministry of Ports in Harbour Post, Coast Herald; a witness"."""
+    origins: dict[str, list[ResolvedStatement]] = {}
+    for resolved in statements:
+        origins.setdefault(view.origin(resolved).key, []).append(resolved)
+    return joined([_teller(view, told) for told in origins.values()], "; ")
+
+
+def _teller(view: View, told: list[ResolvedStatement]) -> Runs:
+    """One origin, through whom and where: "Ministry of Ports, through Coast News Agency, in Harbour Post"."""
+    outlets = list(dict.fromkeys(s.outlet for s in told if s.outlet)) if len(view.outlets) > 1 else []
+    first = told[0]
+    if is_own_voice(first):
+        if not outlets:
+            return (say(phrases.DOCUMENT_VOICE),)
+        runs: Runs = (name(outlets[0]), say(f" {phrases.OWN_VOICE}"))
+        return (*runs, say(", repeated by "), *_few(outlets[1:])) if outlets[1:] else runs
+    origin = view.origin(first)
+    runs = (name(origin.name or phrases.NOT_SAID),)
+    if origin.kind in phrases.KIND_WORDS:
+        runs = (*runs, say(f" ({phrases.KIND_WORDS[origin.kind]})"))
+    between = dict.fromkeys(n for s in told for n in _relay_names(view, s))
+    between_names = [n for n in between if not any(_says_same(n, o) for o in outlets)]
+    if between_names:
+        runs = (*runs, say(" through "), *_few(between_names))
+    if outlets and not any(_says_same(origin.name or "", o) for o in outlets):
+        runs = (*runs, say(" in "), *_few(outlets))
+    return runs
+
+
+def _few(names: list[str]) -> Runs:
+    """The first names and how many more."""
+    runs = joined([(name(n),) for n in names[:_MOST_NAMES]])
+    more = len(names) - _MOST_NAMES
+    return (*runs, say(f" and {phrases.counted(more, 'other')}")) if more > 0 else runs
 
 
 def reached_us_through(view: View, statements: list[ResolvedStatement], claimant_id: str) -> Runs:
     """How a claim came to us: its channel, who passed it on, and whether with doubt."""
-    media = dict.fromkeys(m for s in statements for m in _media(view, s, claimant_id))
+    media = dict.fromkeys(m for s in statements for m in channel_media(view, s, claimant_id))
     parts: list[Runs] = [(say(f"its {phrases.MEDIUM_NOUNS[m]}"),) for m in media]
     through = dict.fromkeys(n for s in statements for n in _relay_names(view, s))
     outlets = dict.fromkeys(s.outlet for s in statements if s.outlet) if len(view.outlets) > 1 else {}
     passed_on = [n for n in (*through, *outlets) if n]
     if passed_on:
-        shown, more = passed_on[:4], passed_on[4:]
-        runs: Runs = (say("told by "), *joined([(name(n),) for n in dict.fromkeys(shown)]))
-        parts.append((*runs, say(f" and {phrases.counted(len(more), 'other')}")) if more else runs)
+        parts.append((say("told by "), *_few(list(dict.fromkeys(passed_on)))))
     if not parts:
         parts.append((say(phrases.NOT_SAID),))
     if all(s.statement.stance is Stance.DOUBTS for s in statements):
@@ -110,13 +124,13 @@ def reached_us_through(view: View, statements: list[ResolvedStatement], claimant
     return joined(parts)
 
 
-def _media(view: View, claim: ResolvedStatement, claimant_id: str) -> list[Medium]:
-    """Media of the claimant's channels that the same document tells of beside the claim."""
-    span = claim.statement.span
+def channel_media(view: View, resolved: ResolvedStatement, actor_id: str) -> list[Medium]:
+    """Media of the actor's channels that the same document tells of beside this statement."""
+    span = resolved.statement.span
     found: list[Medium] = []
-    for other in view.said_of(claimant_id, Channel):
+    for other in view.said_of(actor_id, Channel):
         channel, near = other.statement.proposition, other.statement.span
-        if other.statement.document_id == claim.statement.document_id and isinstance(channel, Channel):
+        if other.statement.document_id == resolved.statement.document_id and isinstance(channel, Channel):
             gap = max(near.start - span.end, span.start - near.end)
             if gap <= _ADJACENT and channel.medium is not Medium.OTHER:
                 found.append(channel.medium)

@@ -1,0 +1,215 @@
+"""First read this: the few lines that matter most, each no louder than the section it stands for."""
+
+from __future__ import annotations
+
+from secondsource.records import (
+    Authenticity,
+    Channel,
+    Claim,
+    Incident,
+    Side,
+    Stance,
+    TieCase,
+    Verdict,
+    VerdictName,
+)
+from secondsource.show.brief import phrases
+from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.claims import attack_claims, claim_day, claim_words
+from secondsource.show.brief.days import ASSUMED
+from secondsource.show.brief.names import new_names
+from secondsource.show.brief.parts import Bullets, Grounds, Line, Runs, Section, joined, name, say
+from secondsource.show.brief.ties import ties_behind
+from secondsource.show.brief.view import View
+
+SUPPORTED = (VerdictName.CORROBORATED, VerdictName.PARTLY_CORROBORATED)
+_MOST_EACH = 3
+_MANY_DOCUMENTS = 3
+
+
+def first_lines(view: View, cite: Citer) -> list[Line]:
+    """What an editor reads if there is time for nothing else."""
+    return [
+        *_supported(view, cite),
+        *_rivals(view, cite),
+        *_not_supported(view, cite, VerdictName.CONTRADICTED),
+        *_not_supported(view, cite, VerdictName.UNCORROBORATED),
+        *_echoes(view, cite),
+        *_disputed_ties(view, cite),
+        *_doubtful_channels(view, cite),
+        *_new(view, cite),
+    ]
+
+
+def first_section(lines: list[Line], *, has_assumed: bool, has_misfits: bool) -> Section | None:
+    """The lines as a section; the last one says what the mark ᵃ means, if it is used at all."""
+    if has_assumed:
+        see = f" Where one sits badly, “{phrases.MISFITS}” says so." if has_misfits else ""
+        lines = [*lines, Line(runs=(say(f"{ASSUMED} {phrases.ASSUMED_NOTE}{see}"),), grounds=Grounds.COUNT)]
+    return Section(key="first", title=phrases.FIRST, blocks=(Bullets(lines=tuple(lines)),)) if lines else None
+
+
+def _supported(view: View, cite: Citer) -> list[Line]:
+    claims = attack_claims(view)
+    supported = [c for c in claims if _event_verdict(view, c) in SUPPORTED]
+    if not claims:
+        return []
+    if not supported:
+        return [Line(runs=(say(phrases.NO_SUPPORT),), grounds=Grounds.ABSENCE)]
+    many = f"{len(supported)} of {len(claims)} claims" if len(claims) > 1 else "The one claim here"
+    verb = "has" if len(supported) == 1 or len(claims) == 1 else "have"
+    told = [
+        _incident_words(view, cite, i, of)
+        for i, of in list(_by_incident(view, supported).items())[:_MOST_EACH]
+    ]
+    head = f"{many} {verb} support from anybody but the claimant: "
+    return [Line(runs=(say(head), *joined(told, "; "), say(".")))]
+
+
+def _incident_words(view: View, cite: Citer, incident: Incident, claims: list[Claim]) -> Runs:
+    """ "attack on X, 6 May 2021ᵃ, claimed by A and B – partly corroborated: an explosion was reported [2]"."""
+    verdict = view.verdict(claims[0].id, Side.EVENT)
+    return (
+        *claim_words(view, claims[0]),
+        say(", "),
+        *claim_day(view, claims[0]),
+        say(", claimed by "),
+        *joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and "),
+        *_because(cite, verdict, [s for c in claims for s in c.statement_ids]),
+    )
+
+
+def _because(cite: Citer, verdict: Verdict | None, statement_ids: list[str]) -> Runs:
+    if verdict is None:
+        return (say(" "), *cite.mark(statement_ids))
+    reason = verdict.reasons[0]
+    marks = cite.mark([*statement_ids, *reason.statement_ids])
+    return (say(f" – {verdict.name.value}: "), name(reason.sentence.strip().rstrip(".")), say(" "), *marks)
+
+
+def _rivals(view: View, cite: Citer) -> list[Line]:
+    """Incidents that more than one group claims."""
+    lines = []
+    for incident in view.incidents.values():
+        claims = view.claims_of.get(incident.id, [])
+        if len({c.claimant_id for c in claims}) > 1:
+            who = joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and ")
+            runs: Runs = (
+                say(f"{len(claims)} groups claim one event: "),
+                *claim_words(view, claims[0]),
+                say(", "),
+                *claim_day(view, claims[0]),
+                say(": "),
+                *who,
+                say(". "),
+                *cite.mark(claims[0].statement_ids, [s for c in claims[1:] for s in c.statement_ids]),
+            )
+            lines.append(Line(runs=runs))
+    return lines[:_MOST_EACH]
+
+
+def _not_supported(view: View, cite: Citer, wanted: VerdictName) -> list[Line]:
+    """Claims that somebody looked into and found nothing for, or the contrary."""
+    lines = []
+    for claim in attack_claims(view):
+        verdict = view.verdict(claim.id, Side.EVENT)
+        if verdict and verdict.name is wanted:
+            runs: Runs = (
+                name(view.actor_name(claim.claimant_id)),
+                say(" claims: "),
+                *claim_words(view, claim),
+                say(", "),
+                *claim_day(view, claim),
+                *_because(cite, verdict, list(claim.statement_ids)),
+                say("."),
+            )
+            lines.append(Line(runs=runs))
+    return lines[:_MOST_EACH]
+
+
+def _echoes(view: View, cite: Citer) -> list[Line]:
+    """Claims that many documents carry and that go back to the claimant alone."""
+    lines = []
+    for claim in attack_claims(view):
+        families = view.families.get(claim.incident_id, [])
+        told = view.of(
+            view.incidents[claim.incident_id].statement_ids if claim.incident_id in view.incidents else ()
+        )
+        documents = len({s.statement.document_id for s in told})
+        if documents >= _MANY_DOCUMENTS and families and all(f.is_claimants for f in families):
+            runs: Runs = (
+                say(f"{documents} documents carry it and one origin stands behind all of them: "),
+                *claim_words(view, claim),
+                say(", claimed by "),
+                name(view.actor_name(claim.claimant_id)),
+                say(". "),
+                *cite.mark(s.statement.id for s in told),
+            )
+            lines.append(Line(runs=runs))
+    return lines[:_MOST_EACH]
+
+
+def _disputed_ties(view: View, cite: Citer) -> list[Line]:
+    """Groups of whom it is said and denied that somebody stands behind them."""
+    cases: dict[str, list[TieCase]] = {}
+    for tie in ties_behind(view):
+        if tie.relation in phrases.BEHIND:
+            cases.setdefault(tie.from_id, []).append(tie)
+    lines = []
+    for from_id, ties in cases.items():
+        for_ = [s for t in ties for v in t.for_ for s in v.statement_ids]
+        denials = [v for t in ties for v in t.against]
+        against = [s for v in denials for s in v.statement_ids]
+        asserted = [v for t in ties for v in t.for_ if v.stance is not Stance.DENIES]
+        if asserted and against:
+            itself = " by itself" if any(v.is_self for v in denials) else ""
+            actor = view.actors.get(from_id)
+            if itself and actor and actor.is_collective:
+                itself = " by themselves"
+            head: Runs = (
+                say("Who stands behind "),
+                name(view.actor_name(from_id)),
+                say(f" is disputed{itself}. "),
+            )
+            lines.append(Line(runs=(*head, *cite.mark(for_, against))))
+    return lines[:_MOST_EACH]
+
+
+def _doubtful_channels(view: View, cite: Citer) -> list[Line]:
+    lines = []
+    for resolved in view.of_kind(Channel):
+        channel = resolved.statement.proposition
+        if isinstance(channel, Channel) and channel.authenticity is Authenticity.DISPUTED:
+            who = view.actor_name(view.role_key(resolved, "actor", 0, channel.actor.name))
+            medium = phrases.MEDIUM_NOUNS[channel.medium]
+            head: Runs = (say(f"Whether a {medium} belongs to "), name(who), say(" is in doubt. "))
+            lines.append(Line(runs=(*head, *cite.mark([resolved.statement.id]))))
+    return list({line.runs[:3]: line for line in lines}.values())[:_MOST_EACH]
+
+
+def _new(view: View, cite: Citer) -> list[Line]:
+    """Names that the starter list lacks, when there are several documents to lose them in."""
+    names = new_names(view)
+    if not names or len(view.documents) < 2:
+        return []
+    shown = names[:5]
+    many = phrases.counted(len(names), "new name", "new names")
+    marks = cite.mark(view.said_of(a.id)[0].statement.id for a in shown)
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    return [
+        Line(runs=(say(f"{many}: "), *joined([(name(a.name),) for a in shown]), say(f"{more}. "), *marks))
+    ]
+
+
+def _by_incident(view: View, claims: list[Claim]) -> dict[Incident, list[Claim]]:
+    groups: dict[Incident, list[Claim]] = {}
+    for claim in claims:
+        incident = view.incidents.get(claim.incident_id)
+        if incident:
+            groups.setdefault(incident, []).append(claim)
+    return groups
+
+
+def _event_verdict(view: View, claim: Claim) -> VerdictName | None:
+    verdict = view.verdict(claim.id, Side.EVENT)
+    return verdict.name if verdict else None

@@ -1,0 +1,159 @@
+"""Incidents that more than one origin tells: families, and every detail on which they differ, side by side."""
+
+from __future__ import annotations
+
+from secondsource.records import Event, Family, Incident, ResolvedStatement, Stance
+from secondsource.show.brief import phrases
+from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.claims import fullest
+from secondsource.show.brief.details import Detail, incident_details
+from secondsource.show.brief.parts import (
+    Block,
+    Bullets,
+    Grounds,
+    Line,
+    Part,
+    Row,
+    Runs,
+    Section,
+    Table,
+    capital,
+    joined,
+    name,
+    say,
+)
+from secondsource.show.brief.telling import day_of, event_words, tellers
+from secondsource.show.brief.view import View
+
+_MOST_PARTS = 25
+_MOST_LINES = 10
+
+
+def incident_title(view: View, incident: Incident) -> Runs:
+    """What and when: "Attack on X near Y, 6 May 2021ᵃ"."""
+    told = view.of(incident.statement_ids)
+    if not told:
+        return (say("An incident"),)
+    dated = fullest([s for s in told if s.when] or told)
+    return (*capital(event_words(fullest(told), with_toll=False)), say(", "), *day_of(dated))
+
+
+def incidents_section(view: View, cite: Citer) -> Section | None:
+    """Incidents with several origins in full; those with one origin and no claim as one line each."""
+    told = {i.id: view.of(i.statement_ids) for i in view.incidents.values()}
+    several = [i for i in view.incidents.values() if len({view.origin(s).key for s in told[i.id]}) > 1]
+    several.sort(key=lambda i: (-len(view.claims_of.get(i.id, [])), _day(told[i.id]), i.id))
+    blocks: list[Block] = [_part(view, cite, i) for i in several[:_MOST_PARTS]]
+    left_out = max(0, len(several) - _MOST_PARTS)
+    single = [i for i in view.incidents.values() if i not in several and _is_loose(view, i, told[i.id])]
+    single.sort(key=lambda i: (_day(told[i.id]), i.id))
+    if single:
+        lines = tuple(_single_line(view, cite, i, told[i.id]) for i in single[:_MOST_LINES])
+        blocks.append(Bullets(lead="Told by one origin, nobody named as having done it", lines=lines))
+        left_out += max(0, len(single) - _MOST_LINES)
+    if left_out:
+        words = phrases.LEFT_OUT.format(
+            count=left_out, what="incidents are", command="secondsource incidents"
+        )
+        blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
+    return Section(key="incidents", title=phrases.INCIDENTS, blocks=tuple(blocks)) if blocks else None
+
+
+def _part(view: View, cite: Citer, incident: Incident) -> Part:
+    details = incident_details(view, incident)
+    differing = [d for d in details if d.differs]
+    blocks: list[Line | Table | Bullets] = [_families_line(view, cite, incident)]
+    if differing:
+        rows = [_detail_row(view, cite, d, i) for d in differing for i in range(len(d.versions))]
+        blocks.append(Table(columns=phrases.DETAIL_COLUMNS, rows=tuple(rows)))
+    else:
+        blocks.append(Line(runs=(say("Nothing that they tell of it differs."),), grounds=Grounds.COUNT))
+    denied = [s for s in view.of(incident.statement_ids) if s.statement.stance is Stance.DENIES]
+    if denied:
+        marks = cite.mark(s.statement.id for s in denied)
+        blocks.append(Line(runs=(say("Denied by "), *tellers(view, denied), say(". "), *marks)))
+    checks = view.findings_on(incident.statement_ids)
+    blocks += [_check_line(view, cite, s) for s in checks]
+    return Part(title=incident_title(view, incident), blocks=tuple(blocks))
+
+
+def _families_line(view: View, cite: Citer, incident: Incident) -> Line:
+    """How many documents and how many independent origins, and who they are."""
+    told = view.of(incident.statement_ids)
+    documents = len({s.statement.document_id for s in told})
+    families = view.families.get(incident.id, [])
+    others = [f for f in families if not f.is_claimants]
+    runs: Runs = (say(phrases.counted(documents, "document")),)
+    if families:
+        claimants = [f for f in families if f.is_claimants]
+        independent = phrases.counted(len(others), "origin") if others else "no origin"
+        beside = " beside the claimant" if claimants else ""
+        runs = (*runs, say(f", {independent}{beside}"))
+        if others:
+            runs = (*runs, say(": "), *joined([_family_words(view, cite, f) for f in others], "; "))
+        if claimants:
+            label = "; claimed by " if others else ": claimed by "
+            runs = (*runs, say(label), *joined([_family_words(view, cite, f) for f in claimants], "; "))
+        return Line(runs=(*runs, say(".")))
+    return Line(runs=(*runs, say(": "), *tellers(view, told), say(". "), *cite.mark(incident.statement_ids)))
+
+
+def _family_words(view: View, cite: Citer, family: Family) -> Runs:
+    """The origins of a family, the one that the others rest on first."""
+    names = list(dict.fromkeys(view.actor_name(o) for o in family.origins))
+    runs: Runs = (name(names[0]),) if names else (say(phrases.NOT_SAID),)
+    if len(names) > 1:
+        runs = (*runs, say(" (with it "), *joined([(name(n),) for n in names[1:5]]), say(")"))
+    marks = cite.mark(family.statement_ids)
+    return (*runs, say(" "), *marks) if marks else runs
+
+
+def _detail_row(view: View, cite: Citer, detail: Detail, at: int) -> Row:
+    version = detail.versions[at]
+    marks = cite.mark(s.statement.id for s in version.told)
+    label: Runs = (say(detail.label),)
+    return Row(cells=(label, version.words, (*tellers(view, version.told), say(" "), *marks)))
+
+
+def _check_line(view: View, cite: Citer, resolved: ResolvedStatement) -> Line:
+    finding = resolved.statement.proposition
+    words = phrases.OUTCOME_WORDS[finding.outcome] if hasattr(finding, "outcome") else ""
+    return Line(
+        runs=(
+            say(f"{words[:1].upper()}{words[1:]}, says "),
+            *tellers(view, [resolved]),
+            say(". "),
+            *cite.mark([resolved.statement.id]),
+        )
+    )
+
+
+def _single_line(view: View, cite: Citer, incident: Incident, told: list[ResolvedStatement]) -> Line:
+    first = fullest(told)
+    return Line(
+        runs=(
+            *capital(event_words(first)),
+            say(", "),
+            *day_of(first),
+            say(": "),
+            *tellers(view, told),
+            say(". "),
+            *cite.mark(incident.statement_ids),
+        )
+    )
+
+
+def _is_loose(view: View, incident: Incident, told: list[ResolvedStatement]) -> bool:
+    """True if it stands nowhere else in the brief: violent, nobody claims it, nobody is named."""
+    events = [e for s in told if isinstance(e := s.statement.proposition, Event)]
+    return (
+        bool(events)
+        and not view.claims_of.get(incident.id)
+        and not any(e.by for e in events)
+        and any(e.type in phrases.VIOLENT for e in events)
+    )
+
+
+def _day(told: list[ResolvedStatement]) -> str:
+    days = [s.when.earliest.isoformat() for s in told if s.when and s.when.earliest]
+    return min(days, default="9999")

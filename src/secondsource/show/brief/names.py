@@ -1,0 +1,222 @@
+"""The groups that appear: their names and who uses which, how each shows itself, when it is first told of."""
+
+from __future__ import annotations
+
+from secondsource.records import (
+    Actor,
+    ActorKind,
+    ByStatus,
+    Channel,
+    DayRange,
+    Emergence,
+    Event,
+    HolderKind,
+    ResolvedStatement,
+    Threat,
+)
+from secondsource.show.brief import phrases
+from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.days import day_words
+from secondsource.show.brief.parts import (
+    Block,
+    Grounds,
+    Line,
+    Row,
+    Run,
+    Runs,
+    Section,
+    Table,
+    cited,
+    joined,
+    name,
+    say,
+)
+from secondsource.show.brief.view import View
+
+_MOST_ROWS = 30
+
+
+def new_names(view: View) -> list[Actor]:
+    """Groups that the starter list lacks and that say or do something here, those most is told of first."""
+    return _most_told(view, [a for a in view.actors.values() if not a.is_known and _is_group(view, a)])
+
+
+def names_sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> list[Section]:
+    """New names, then those of the starter list that bear more than one name here; or the actors asked about."""
+    if subjects is not None:
+        asked = _most_told(view, [view.actors[i] for i in sorted(subjects) if i in view.actors])
+        return _section(view, cite, "names", phrases.NAMES_ASKED, None, asked)
+    known = [a for a in view.actors.values() if a.is_known and _is_group(view, a)]
+    told = [a for a in _most_told(view, known) if _acts(view, a.id)]
+    return [
+        *_section(view, cite, "new-names", phrases.NEW_NAMES, phrases.NEW_NAMES_NOTE, new_names(view)),
+        *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, told),
+    ]
+
+
+def _section(
+    view: View, cite: Citer, key: str, title: str, note: str | None, actors: list[Actor]
+) -> list[Section]:
+    rows = [r for a in actors[:_MOST_ROWS] if (r := _row(view, cite, a))]
+    if not rows:
+        return []
+    blocks: list[Block] = [Table(columns=phrases.NAME_COLUMNS, rows=tuple(rows))]
+    if len(actors) > _MOST_ROWS:
+        more = phrases.LEFT_OUT.format(
+            count=len(actors) - _MOST_ROWS, what="names are", command="secondsource actors"
+        )
+        blocks.append(Line(runs=(say(more),), grounds=Grounds.COUNT))
+    return [Section(key=key, title=title, note=note, blocks=tuple(blocks))]
+
+
+def _row(view: View, cite: Citer, actor: Actor) -> Row | None:
+    cells = (
+        _name_cell(view, actor),
+        _also_cell(view, cite, actor),
+        _showing_cell(view, cite, actor),
+        _first_cell(view, cite, actor),
+    )
+    if any(cited(c) for c in cells):
+        return Row(cells=cells)
+    marks = cite.mark(s.statement.id for s in view.said_of(actor.id)[:1])
+    return Row(cells=((*cells[0], say(" "), *marks), *cells[1:])) if marks else None
+
+
+def _name_cell(view: View, actor: Actor) -> Runs:
+    """The name, with who uses it where there are several outlets and names."""
+    return (name(actor.name), *_users(view, actor, actor.name))
+
+
+def _also_cell(view: View, cite: Citer, actor: Actor) -> Runs:
+    parts: list[Runs] = []
+    for alias in view.aliases.get(actor.id, []):
+        if alias.name == actor.name:
+            continue
+        how = phrases.JOINED_WORDS.get(alias.joined_by, alias.joined_by)
+        marks = cite.mark(alias.statement_ids)
+        gap: Runs = (say(" "),) if marks else ()
+        users = _users(view, actor, alias.name)
+        parts.append((name(alias.name), say(f" ({how})"), *users, *gap, *marks))
+    return joined(parts, "; ") or (say(phrases.NONE),)
+
+
+def _users(view: View, actor: Actor, alias_name: str) -> Runs:
+    aliases = view.aliases.get(actor.id, [])
+    if len(view.outlets) < 2 or len(aliases) < 2:
+        return ()
+    documents = [d for a in aliases if a.name == alias_name for d in a.document_ids]
+    outlets = dict.fromkeys(o for d in documents if d in view.documents and (o := view.documents[d].outlet))
+    return (say(" – "), *joined([(name(o),) for o in outlets])) if outlets else ()
+
+
+def _showing_cell(view: View, cite: Citer, actor: Actor) -> Runs:
+    """Its channels, spokesman and own word; or that it is only named by others."""
+    parts: list[Runs] = []
+    media: dict[str, list[str]] = {}
+    for resolved in view.said_of(actor.id, Channel):
+        channel = resolved.statement.proposition
+        if isinstance(channel, Channel):
+            media.setdefault(_channel_words(channel), []).append(resolved.statement.id)
+    parts += [(say(words), say(" "), *cite.mark(ids)) for words, ids in media.items()]
+    for words, told in (
+        ("a spokesman", [s for s in view.said_of(actor.id) if _has_spokesman(view, s, actor.id)]),
+        ("announced itself", [s for s in view.said_of(actor.id, Emergence) if _speaks(view, s, actor.id)]),
+    ):
+        if told:
+            parts.append((say(words), say(" "), *cite.mark(s.statement.id for s in told)))
+    if not parts:
+        parts += _acts_cell(view, cite, actor)
+    return joined(parts) or (say("only named by others"),)
+
+
+def _acts_cell(view: View, cite: Citer, actor: Actor) -> list[Runs]:
+    """What is known of a group without channel or spokesman: its claims, or what others lay at its door."""
+    parts: list[Runs] = []
+    for status, words in (
+        (ByStatus.CLAIMED, "claims of responsibility, channel not said"),
+        (ByStatus.ACCUSED, "attacks of which others accuse it"),
+        (ByStatus.REPORTED, "attacks that others report of it"),
+    ):
+        told = [s.statement.id for s in view.said_of(actor.id, Event) if _has_done(view, s, actor.id, status)]
+        if told:
+            parts.append((say(words), say(" "), *cite.mark(told[:5])))
+    return parts
+
+
+def _first_cell(view: View, cite: Citer, actor: Actor) -> Runs:
+    """The earliest day that is told of it, and the earliest document where there are several."""
+    dated = [(s.when, s) for s in view.said_of(actor.id) if s.when and _own_act(view, s, actor.id)]
+    runs: list[Run] = []
+    if dated:
+        when, resolved = min(dated, key=lambda d: (_start(d[0]), d[1].statement.id))
+        runs += [say(day_words(when) or phrases.DAY_NOT_KNOWN), say(" "), *cite.mark([resolved.statement.id])]
+    seen = [s for s in view.said_of(actor.id) if s.known and s.known.earliest]
+    if seen and len(view.documents) > 1:
+        first = min(seen, key=lambda s: _start(s.known))
+        words = f"in a document of {day_words(first.known)}"
+        runs += [say("; " if runs else ""), say(words), *_mark_unless(cite, runs, first)]
+    return tuple(runs) or (say(phrases.NONE),)
+
+
+def _mark_unless(cite: Citer, runs: list[Run], resolved: ResolvedStatement) -> Runs:
+    """A mark, unless the cell has one already."""
+    return () if runs else (say(" "), *cite.mark([resolved.statement.id]))
+
+
+def _channel_words(channel: Channel) -> str:
+    noun = phrases.MEDIUM_NOUNS[channel.medium]
+    doubt = phrases.AUTHENTICITY_WORDS[channel.authenticity]
+    handle = f" {channel.handle.name}" if channel.handle else ""
+    return f"{noun}{handle} ({doubt})" if doubt else f"{noun}{handle}"
+
+
+def _most_told(view: View, actors: list[Actor]) -> list[Actor]:
+    told = [a for a in actors if view.said_of(a.id)]
+    return sorted(told, key=lambda a: (-len(view.said_of(a.id)), a.name, a.id))
+
+
+def _is_group(view: View, actor: Actor) -> bool:
+    if actor.is_collective or actor.kind not in (ActorKind.GROUP, None):
+        return False
+    return actor.kind is ActorKind.GROUP or _acts(view, actor.id)
+
+
+def _acts(view: View, actor_id: str) -> bool:
+    """True if it claims, threatens, appears or has a channel here, rather than being spoken of alone."""
+    return any(
+        _own_act(view, s, actor_id) or isinstance(s.statement.proposition, Channel)
+        for s in view.said_of(actor_id)
+    )
+
+
+def _own_act(view: View, resolved: ResolvedStatement, actor_id: str) -> bool:
+    return (
+        _speaks(view, resolved, actor_id)
+        or _has_done(view, resolved, actor_id, ByStatus.CLAIMED)
+        or isinstance(resolved.statement.proposition, Emergence | Threat | Channel)
+    )
+
+
+def _speaks(view: View, resolved: ResolvedStatement, actor_id: str) -> bool:
+    return view.origin(resolved).key == actor_id
+
+
+def _has_spokesman(view: View, resolved: ResolvedStatement, actor_id: str) -> bool:
+    chain = resolved.statement.chain
+    return (
+        len(chain) > 1
+        and _speaks(view, resolved, actor_id)
+        and chain[-2].kind in (HolderKind.OFFICIAL, HolderKind.GROUP)
+    )
+
+
+def _has_done(view: View, resolved: ResolvedStatement, actor_id: str, status: ByStatus) -> bool:
+    event = resolved.statement.proposition
+    return isinstance(event, Event) and any(
+        by.status is status and view.role_key(resolved, "by", i, "") == actor_id
+        for i, by in enumerate(event.by)
+    )
+
+
+def _start(when: DayRange | None) -> str:
+    return when.earliest.isoformat() if when and when.earliest else "9999"

@@ -1,0 +1,123 @@
+"""What nobody addressed: claims without a second voice, channels without an owner, the accused who don't speak."""
+
+from __future__ import annotations
+
+from secondsource.records import (
+    ActorKind,
+    Authenticity,
+    Channel,
+    Event,
+    Side,
+    Stance,
+    Threat,
+    VerdictName,
+)
+from secondsource.show.brief import phrases
+from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.claims import attack_claims, claim_day, claim_words
+from secondsource.show.brief.parts import Bullets, Grounds, Line, Marks, Runs, Section, joined, name, say
+from secondsource.show.brief.telling import channel_media
+from secondsource.show.brief.ties import ties_behind
+from secondsource.show.brief.view import View
+
+_MOST_NAMES = 8
+
+
+def silence_section(view: View, cite: Citer) -> Section | None:
+    """One line a gap: a question that a reader would ask next and that no document here answers."""
+    found = [
+        _unreported_claims(view, cite),
+        _unowned_channels(view, cite),
+        _unseen_threats(view, cite),
+        _silent_accused(view, cite),
+    ]
+    lines = tuple(Line(runs=runs, grounds=Grounds.ABSENCE) for runs in found if runs)
+    return Section(key="silence", title=phrases.SILENCE, blocks=(Bullets(lines=lines),)) if lines else None
+
+
+def _unreported_claims(view: View, cite: Citer) -> Runs:
+    alone = [
+        c
+        for c in attack_claims(view)
+        if (v := view.verdict(c.id, Side.EVENT)) and v.name is VerdictName.NOT_ADDRESSED
+    ]
+    if not alone:
+        return ()
+    told: list[Runs] = [
+        (*claim_words(view, c), say(", "), *claim_day(view, c), say(" "), *cite.mark(c.statement_ids))
+        for c in alone[:_MOST_NAMES]
+    ]
+    more = len(alone) - _MOST_NAMES
+    tail: Runs = (say(f"; and {phrases.counted(more, 'other claim')}."),) if more > 0 else (say("."),)
+    return (say("Who else saw or reported: "), *joined(told, "; "), *tail)
+
+
+def _unowned_channels(view: View, cite: Citer) -> Runs:
+    """Channels whose owner nobody settles, each once."""
+    open_: dict[tuple[str, str], list[str]] = {}
+    for resolved in view.of_kind(Channel):
+        channel = resolved.statement.proposition
+        if isinstance(channel, Channel) and channel.authenticity is not Authenticity.OWNED:
+            who = view.actor_name(view.role_key(resolved, "actor", 0, channel.actor.name))
+            open_.setdefault((phrases.MEDIUM_NOUNS[channel.medium], who), []).append(resolved.statement.id)
+    if not open_:
+        return ()
+    told: list[Runs] = [
+        (say(f"the {medium} that bears the name of "), name(who), say(" "), *cite.mark(ids))
+        for (medium, who), ids in list(open_.items())[:_MOST_NAMES]
+    ]
+    return (say("Who runs "), *joined(told, "; "), say("."))
+
+
+def _unseen_threats(view: View, cite: Citer) -> Runs:
+    """Threats said to be made in writing that are told with doubt."""
+    told = [
+        s
+        for s in view.of_kind(Threat)
+        if s.statement.stance is Stance.DOUBTS and isinstance(s.statement.proposition, Threat)
+    ]
+    media: dict[tuple[str, str], list[str]] = {}
+    for resolved in told:
+        threat = resolved.statement.proposition
+        if isinstance(threat, Threat):
+            who = view.role_key(resolved, "by", 0, threat.by.name)
+            medium = next((phrases.MEDIUM_NOUNS[m] for m in channel_media(view, resolved, who)), "threat")
+            media.setdefault((medium, view.actor_name(who)), []).append(resolved.statement.id)
+    if not media:
+        return ()
+    parts: list[Runs] = [
+        (say(f"the {medium} of "), name(who), say(" "), *cite.mark(ids))
+        for (medium, who), ids in media.items()
+    ]
+    return (say("Whether anybody has seen "), *joined(parts[:_MOST_NAMES], "; "), say("."))
+
+
+def _silent_accused(view: View, cite: Citer) -> Runs:
+    """Those said to stand behind a group, or to have done something, who have no word of their own here."""
+    speaking = {view.origin(s).key for s in view.statements.values()}
+    accused: dict[str, list[str]] = {}
+    for tie in ties_behind(view):
+        if tie.for_ and not any(v.is_self for v in (*tie.for_, *tie.against)):
+            accused.setdefault(tie.to_id, []).extend(s for v in tie.for_ for s in v.statement_ids)
+    for resolved in view.of_kind(Event):
+        event = resolved.statement.proposition
+        if isinstance(event, Event):
+            for i, by in enumerate(event.by):
+                if by.status.value == "accused":
+                    who = view.role_key(resolved, "by", i, by.actor.name)
+                    accused.setdefault(who, []).append(resolved.statement.id)
+    silent = [(w, ids) for w, ids in accused.items() if w not in speaking and _can_speak(view, w)]
+    if not silent:
+        return ()
+    parts: list[Runs] = []
+    for who, ids in silent[:_MOST_NAMES]:
+        marks: tuple[Marks, ...] = cite.mark(ids[:3])
+        parts.append(
+            (name(view.actor_name(who)), say(" "), *marks) if marks else (name(view.actor_name(who)),)
+        )
+    return (say("What the accused say themselves: nothing here from "), *joined(parts, "; "), say("."))
+
+
+def _can_speak(view: View, actor_id: str) -> bool:
+    actor = view.actors.get(actor_id)
+    return actor is not None and not actor.is_collective and actor.kind is not ActorKind.OUTLET

@@ -1,0 +1,48 @@
+"""Points of the timeline: one a dated incident of violence, with the verdicts of its claims."""
+
+from __future__ import annotations
+
+from secondsource.records import Event, Incident, Side
+from secondsource.show.brief import phrases
+from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.claims import fullest
+from secondsource.show.brief.days import day_words, is_assumed
+from secondsource.show.brief.parts import TimelinePoint, bare_words
+from secondsource.show.brief.telling import event_words
+from secondsource.show.brief.view import View
+
+_LONGEST_DAYS = 366  # what is only known to lie in a span longer than a year has no place on the line
+
+
+def timeline_points(view: View, cite: Citer) -> tuple[TimelinePoint, ...]:
+    """Incidents by day; claimed ones and those with a written day are told apart by the renderer."""
+    points = [p for i in view.incidents.values() if (p := _point(view, cite, i))]
+    return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.label)))
+
+
+def _point(view: View, cite: Citer, incident: Incident) -> TimelinePoint | None:
+    told = [s for s in view.of(incident.statement_ids) if s.when and s.when.earliest and s.when.latest]
+    violent = [
+        s for s in told if isinstance(e := s.statement.proposition, Event) and e.type in phrases.VIOLENT
+    ]
+    claims = view.claims_of.get(incident.id, [])
+    if not violent:
+        return None
+    best = fullest(violent)
+    when = best.when
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    if (when.latest - when.earliest).days > _LONGEST_DAYS:
+        return None
+    verdicts = [(c, v) for c in claims if (v := view.verdict(c.id, Side.EVENT))]
+    marks = cite.mark(incident.statement_ids)
+    return TimelinePoint(
+        earliest=when.earliest,
+        latest=when.latest,
+        day=day_words(when) or phrases.DAY_NOT_KNOWN,
+        is_assumed=is_assumed(when),
+        label=bare_words(event_words(best, with_toll=False)),
+        claimants=tuple(view.actor_name(c.claimant_id) for c, _ in verdicts),
+        verdicts=tuple(v.name.value for _, v in verdicts),
+        numbers=tuple(n for m in marks for n in m.numbers),
+    )
