@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -10,8 +10,7 @@ from spacy.tokens import Span as Sentence
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.holders import Speakers
-from secondsource.read.english.mentions import FoundMention
-from secondsource.records import Holder, Span
+from secondsource.records import Holder
 
 _CONTENT = frozenset({"ccomp", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -93,16 +92,9 @@ class _Speech:
     to_end: bool = False
 
 
-def find_scopes(
-    doc: Doc,
-    mentions: tuple[FoundMention, ...],
-    mention_at: Callable[[int], FoundMention | None],
-    span: Callable[[int, int], Span],
-    words: Callable[[int, int], str],
-) -> Scopes:
+def find_scopes(doc: Doc, speakers: Speakers) -> Scopes:
     """The scopes of all attributions in the text, in one walk over its sentences."""
     found = Scopes()
-    speakers = Speakers(doc=doc, mentions=mentions, mention_at=mention_at, span=span, words=words)
     speech = _Speech()
     for sent in doc.sents:
         scopes = [*_relays(sent, speakers), *_according(sent, speakers), *_cued(sent, speakers)]

@@ -2,10 +2,166 @@
 
 from __future__ import annotations
 
-from secondsource.read.english.draft import Draft
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Sentence
+
+from secondsource.read.english import lexicon
+from secondsource.read.english.holders import to_holder
+from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.perpetrators import subject_of
+from secondsource.read.english.triggers import Trigger, deed_at, joined
+from secondsource.records import ActorKind, Holder, HolderKind, Mention
+
+_NEGATIONS = frozenset({"no", "not", "none", "nobody", "neither", "never", "yet", "without", "nor", "n't"})
+_HABITUAL = frozenset({"usually", "often", "routinely", "regularly", "frequently", "typically"})
+_ORGANISED = frozenset({HolderKind.GROUP})
+_ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 
 
-def find_claims(parsed: ParsedText) -> tuple[list[Draft], set[int]]:
-    """The claims, and the tokens of event words that they have used up."""
-    return [], set()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claiming:
+    """A claim at verb token `at`: the holders before the claimant, the claimant, and the deeds it owns up to."""
+
+    at: int
+    before: tuple[Holder, ...]
+    claimant: Mention
+    deeds: tuple[Trigger, ...]
+
+    @property
+    def used(self) -> set[int]:
+        """The event words that the claim has taken up."""
+        return {self.at, *(d.at for d in self.deeds)}
+
+
+def find_claims(parsed: ParsedText, sent: Sentence) -> Iterator[Claiming]:
+    """The claims of responsibility in one sentence; none for "no group has claimed" and "has not claimed"."""
+    for token in sent:
+        objects = _claimed(token)
+        if objects is None or _is_negated(token, objects):
+            continue
+        subject = _claimant_token(token, objects)
+        if subject is None:
+            continue
+        found = _claimant(parsed, subject, token)
+        if found is None:
+            continue
+        before, claimant = found
+        yield Claiming(at=token.i, before=before, claimant=claimant, deeds=tuple(_deeds(token, objects)))
+
+
+def _claimed(token: Token) -> list[Token] | None:
+    """What the verb claims: its responsibility noun or its deeds; None where it is no claim."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    lemma = token.lemma_.lower()
+    for entry in lexicon.entries("claims", ("form", "objects")):
+        if lemma not in entry["words"]:
+            continue
+        objects = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
+        if token.dep_ in {"acl", "relcl"} and token.tag_ == "VBN":
+            objects.append(token.head)
+        if entry["form"] == "object":
+            named = [o for o in objects if o.lower_ in entry["objects"]]
+            if named:
+                return named
+        elif entry["form"] == "deed":
+            deeds = [d for o in objects for d in (o, *joined(o)) if deed_at(d)]
+            if deeds:
+                return deeds
+        elif entry["form"] == "up" and any(c.lower_ == "up" for c in token.children):
+            return [token]
+    return None
+
+
+def _is_negated(token: Token, objects: list[Token]) -> bool:
+    near = [c for t in (token, *objects) for c in t.children]
+    if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS - {"yet", "without"} or c.lower_ in _HABITUAL for c in near):
+        return True
+    subject = subject_of(token) or next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and (subject.lower_ in _NEGATIONS or any(c.lower_ in {"no", "neither"} for c in subject.children)):
+        return True
+    # "denied claiming", "yet to claim", "refused to claim"
+    return token.head.lemma_ in {"deny", "refuse", "decline", "fail"} or (
+        token.dep_ in {"xcomp", "relcl"} and any(t.lower_ == "yet" for t in token.doc[max(token.sent.start, token.i - 3) : token.i])
+    )
+
+
+def _claimant_token(token: Token, objects: list[Token]) -> Token | None:
+    agent = next((p for c in token.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"), None)
+    passive = token.tag_ == "VBN" and (token.dep_ == "acl" or any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children))
+    if agent is not None and passive:
+        return agent
+    if passive:
+        return None
+    return subject_of(token)
+
+
+def _claimant(
+    parsed: ParsedText, subject: Token, claim: Token
+) -> tuple[tuple[Holder, ...], Mention] | None:
+    """Who relays and who claims. A spokesman, a caller or a pronoun stands for the group behind him."""
+    holders = parsed.speakers.of(subject)
+    behind = _on_behalf(parsed, claim, subject)
+    if holders and holders[-1].kind is HolderKind.GROUP and holders[-1].span is not None:
+        last = holders[-1]
+        return holders[:-1], Mention(span=last.span, name=last.name, kind=ActorKind.GROUP) if last.span else None  # type: ignore[return-value]
+    mention = parsed.mention_at(subject.i)
+    if mention and mention.is_named and mention.role in {"body", "name", "force", "state", "fighters", "pronoun", "stand_in"}:
+        return (), mention.mention
+    group = behind or _last_group(parsed, subject.i)
+    if group is None:
+        return None
+    return holders, group.mention
+
+
+def _on_behalf(parsed: ParsedText, claim: Token, subject: Token) -> FoundMention | None:
+    """"on behalf of X", "in the name of X", "a caller from X": the group that a caller speaks for."""
+    for token in claim.sent:
+        if token.lower_ in {"behalf", "name"} or (token.lower_ in {"from", "of", "for"} and token.head == subject):
+            for found in parsed.mentions_between(token.i, min(token.i + 8, claim.sent.end)):
+                if found.is_named and found.mention.kind in _ARMED:
+                    return found
+    return None
+
+
+def _last_group(parsed: ParsedText, before: int) -> FoundMention | None:
+    for found in reversed(parsed.mentions_between(0, before)):
+        if found.is_named and found.mention.kind in _ARMED and found.role in {"body", "name", "fighters"}:
+            return found
+    return None
+
+
+def _deeds(token: Token, objects: list[Token]) -> Iterator[Trigger]:
+    """The event words that the claim is for, each with those joined to it."""
+    heads: list[Token] = []
+    for head in (token, *objects):
+        if deed_at(head):
+            heads.append(head)
+        for prep in head.children:
+            if prep.dep_ in {"prep", "prt"} and prep.lower_ in {"for", "of", "in", "to", "up"}:
+                heads += [p for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
+                heads += [p for deeper in prep.children if deeper.lower_ == "to" for p in deeper.children if p.dep_ in {"pobj", "pcomp"}]
+    seen: set[int] = set()
+    for head in heads:
+        for one in (head, *joined(head)):
+            deed = deed_at(one)
+            if deed and one.i not in seen:
+                seen.add(one.i)
+                yield deed
+
+
+def claim_chain(outer: tuple[Holder, ...], claiming: Claiming) -> tuple[Holder, ...]:
+    """The chain of a claim: who relays it, the spokesman, and the claimant as its origin."""
+    claimant = Holder(name=claiming.claimant.name, kind=HolderKind.GROUP, span=claiming.claimant.span)
+    chain = [h for h in outer if h.name != claimant.name]
+    for holder in claiming.before:
+        if all(h.name != holder.name for h in chain) and holder.name != claimant.name:
+            chain.append(holder)
+    return (*chain, claimant)
+
+
+__all__ = ["Claiming", "claim_chain", "find_claims", "to_holder"]

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.claims import find_claims
+from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers, with_status
 from secondsource.read.english.tolls import toll_of
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, sufferers
-from secondsource.records import Event, EventType, Mention, PlaceMention, Span, Stance, TimeMention
+from secondsource.records import (
+    ByStatus,
+    Event,
+    EventType,
+    Mention,
+    Perpetrator,
+    PlaceMention,
+    Span,
+    Stance,
+    TimeMention,
+)
 
 _TARGETS = frozenset({"on", "against", "at", "upon", "targeting", "near", "of", "with", "into"})
 _GENERAL = {EventType.KILLING: 1, EventType.ATTACK: 2, EventType.OTHER: 0}
@@ -41,25 +51,80 @@ class _Story:
     place: PlaceMention | None = None
     when: TimeMention | None = None
     since: int = 99
-    type: EventType | None = field(default=None)
+    type: EventType | None = None
+    on: tuple[Mention, ...] = ()
 
 
 def find_events(parsed: ParsedText) -> list[Draft]:
     """The events that the text tells of, claims of responsibility among them."""
-    drafts, used = find_claims(parsed)
+    drafts: list[Draft] = []
     story = _Story()
-    by_sentence: dict[int, list[Trigger]] = {}
-    for trigger in find_triggers(parsed.doc):
-        if trigger.at not in used:
-            by_sentence.setdefault(parsed.doc[trigger.at].sent.start, []).append(trigger)
+    triggers = find_triggers(parsed.doc)
+    at = 0
     for sent in parsed.sentences:
         story.since += 1
-        told = _told(parsed, by_sentence.get(sent.start, []))
+        here: list[Trigger] = []
+        while at < len(triggers) and triggers[at].at < sent.end:
+            here.append(triggers[at])
+            at += 1
+        used: set[int] = set()
+        for claiming in find_claims(parsed, sent):
+            used |= claiming.used
+            drafts += _claim_drafts(parsed, claiming, story)
+        told = _told(parsed, [t for t in here if t.at not in used])
         for event in told:
-            draft = _draft(parsed, event, story, alone=len(told) == 1)
-            if draft:
-                drafts.append(draft)
+            drafts.append(_draft(parsed, event, story, alone=len(told) == 1 and not used))
     return drafts
+
+
+# --- claims of responsibility -----------------------------------------------------------------------------
+
+
+def _claim_drafts(parsed: ParsedText, claiming: Claiming, story: _Story) -> list[Draft]:
+    """A draft for each deed claimed; "the attack" takes what the text told of it before."""
+    chain = claim_chain(parsed.chain_at(claiming.at), claiming)
+    by = (Perpetrator(actor=claiming.claimant, status=ByStatus.CLAIMED),)
+    sent = parsed.doc[claiming.at].sent
+    drafts = []
+    for deed in claiming.deeds or (None,):
+        told = _Told(triggers=[deed] if deed else [])
+        told.clause = (sent.start, sent.end)
+        on = _targets(parsed, told) if deed else ()
+        place = _place_under(parsed, deed) if deed else None
+        when = _time_under(parsed, deed) if deed else None
+        drafts.append(
+            Draft(
+                span=parsed.span(sent.start, sent.end),
+                chain=chain,
+                stance=Stance.ASSERTS,
+                proposition=Event(
+                    type=_claim_type(deed, story),
+                    by=by,
+                    on=on or story.on,
+                    place=place or story.place,
+                    when=when or story.when,
+                    killed=_toll(parsed, told, "killed") if deed else None,
+                    injured=_toll(parsed, told, "injured") if deed else None,
+                ),
+            )
+        )
+    return drafts
+
+
+def _claim_type(deed: Trigger | None, story: _Story) -> EventType:
+    if deed and deed.type is not EventType.ATTACK:
+        return deed.type
+    return story.type or (deed.type if deed else EventType.ATTACK)
+
+
+def _place_under(parsed: ParsedText, deed: Trigger) -> PlaceMention | None:
+    inside = {t.i for t in parsed.doc[deed.at].subtree}
+    return next((p.mention for p in parsed.places if p.start in inside), None)
+
+
+def _time_under(parsed: ParsedText, deed: Trigger) -> TimeMention | None:
+    inside = {t.i for t in parsed.doc[deed.at].subtree}
+    return next((t.mention for t in parsed.times if t.start in inside), None)
 
 
 # --- which triggers make one event ------------------------------------------------------------------------
@@ -137,7 +202,7 @@ def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
 # --- one event --------------------------------------------------------------------------------------------
 
 
-def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> Draft | None:
+def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> Draft:
     first = event.triggers[0]
     chain = parsed.chain_at(first.at)
     actors = []
@@ -155,6 +220,8 @@ def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> D
     place, when = _where(parsed, event, story), _when(parsed, event, story)
     killed, injured = _toll(parsed, event, "killed"), _toll(parsed, event, "injured")
     means = _means(parsed, event)
+    if kind in _VIOLENT:
+        story.type, story.on = kind, on or story.on
     stance = _stance(parsed, event)
     return Draft(
         span=parsed.span(*evidence),

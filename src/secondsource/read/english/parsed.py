@@ -16,6 +16,7 @@ from secondsource.read.english import anaphora, attribution, stance
 from secondsource.read.english import places as find_place
 from secondsource.read.english import times as find_time
 from secondsource.read.english.cleaning import Cleaned, clean
+from secondsource.read.english.holders import Speakers
 from secondsource.read.english.mentions import Equation, FoundMention, find_mentions
 from secondsource.read.english.model import parse_text
 from secondsource.records import Holder, PlaceMention, Span, Stance, TimeMention
@@ -34,6 +35,8 @@ class ParsedText:
     aliases: dict[str, str] = field(default_factory=dict)
     # Where the text puts two forms of one name side by side.
     equations: tuple[Equation, ...] = ()
+    # Turns the subject of a speech verb into holders; set by `parse`.
+    speakers: Speakers = field(init=False)
     scopes: attribution.Scopes = field(default_factory=attribution.Scopes)
     _mention_of: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
@@ -110,9 +113,14 @@ def parse(text: str, model: Language) -> ParsedText:
     parsed._mention_of = _index(len(doc), parsed.mentions)
     parsed.times = find_time.find_times(doc, parsed.span, parsed.words)
     parsed.places = find_place.find_places(doc, parsed.span, parsed.words, parsed.mention_at)
-    parsed.scopes = attribution.find_scopes(
-        doc, parsed.mentions, parsed.mention_at, parsed.span, parsed.words
+    parsed.speakers = Speakers(
+        doc=doc,
+        mentions=parsed.mentions,
+        mention_at=parsed.mention_at,
+        span=parsed.span,
+        words=parsed.words,
     )
+    parsed.scopes = attribution.find_scopes(doc, parsed.speakers)
     return parsed
 
 

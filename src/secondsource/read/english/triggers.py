@@ -198,6 +198,13 @@ def joined(head: Token) -> list[Token]:
     return out
 
 
+def deed_at(token: Token) -> Trigger | None:
+    """The event that a noun or a verb tells of, wherever it stands; None if it tells of none."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return _verb(token)
+    return _deed(token)
+
+
 def _deed(token: Token) -> Trigger | None:
     if token.dep_ in {"compound", "amod"} and not _heads_act(token):
         return None
