@@ -31,11 +31,12 @@ def make_document(
     latest = (collected_at + timedelta(days=1)).date()
     text = part.text if part.is_verbatim else _safe(part.text)
     head = read_head(text, latest=latest) if part.has_head else Head()
+    above = read_head(part.byline, latest=latest) if part.byline else Head()
     metadata = [(_safe(k), _safe(v)) for k, v in part.metadata]
     if head.agency:
         metadata.append(("dateline_agency", head.agency))
     address = given.url or url or part.url or head.url
-    published, published_from = _published(part, head, address, given, latest, metadata)
+    published, published_from = _published(part, (above, head), address, given, latest, metadata)
     return Document(
         id=document_id(raw_sha256, given.outlet),
         raw_sha256=raw_sha256,
@@ -43,7 +44,7 @@ def make_document(
         outlet=given.outlet or _field(part.outlet) or _field(head.outlet),
         url=_field(address, 4_000),
         title=given.title or _field(part.title) or _field(head.title),
-        author=_field(part.author) or _field(head.author),
+        author=_field(part.author) or _field(above.author) or _field(head.author),
         published=published,
         published_from=published_from,
         collected_at=collected_at,
@@ -57,9 +58,14 @@ def make_document(
 
 
 def _published(
-    part: Part, head: Head, url: str | None, given: Given, latest: date, metadata: list[tuple[str, str]]
+    part: Part,
+    heads: tuple[Head, ...],
+    url: str | None,
+    given: Given,
+    latest: date,
+    metadata: list[tuple[str, str]],
 ) -> tuple[DayRange | None, str | None]:
-    """The first of: given, metadata, address, dateline of a record, by-line or dateline of the text."""
+    """The first of: given, metadata, address, by-line or dateline."""
     if (day := given.day()) is not None:
         return day, "given"
     if part.published is not None:
@@ -69,10 +75,7 @@ def _published(
         metadata.append(("published_as_written", part.published))
     if url and (day := day_in_url(url, latest=latest)) is not None:
         return day, "url"
-    if part.dateline is not None:
-        above = read_head(part.dateline, latest=latest)
-        if above.day is not None:
-            return above.day, above.day_from
+    head = next((h for h in heads if h.day is not None), Head())
     return head.day, head.day_from
 
 

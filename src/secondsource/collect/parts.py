@@ -26,7 +26,8 @@ class Part:
     """One publication found in a file, as the file tells it; what it doesn't tell is None.
 
     `record`: the raw bytes of this part where a file holds many (None: the whole file). `published`: the words
-    for its day as the file has them, with where they stood; `dateline`: a dateline kept apart from the text.
+    for its day as the file has them, with where they stood; `byline`: a by-line or dateline that the file
+    keeps apart from the text.
     `is_verbatim`: `text` is the file's own, so not one character of it may be changed. `has_head`: the first
     lines may tell title, author, outlet and day.
     """
@@ -41,7 +42,7 @@ class Part:
     language: str | None = None
     published: str | None = None
     published_from: str | None = None
-    dateline: str | None = None
+    byline: str | None = None
     pages: tuple[int, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     is_verbatim: bool = False

@@ -121,7 +121,7 @@ def _part(record: dict[str, Any], raw: bytes | None, where: str) -> Part | BadPa
         language=language if language and len(language) <= 3 else None,
         published=published,
         published_from="metadata" if published else None,
-        dateline=dateline,
+        byline=dateline,
         metadata=tuple((k, _words(v)) for k, v in record.items() if k not in used and v is not None),
     )
 
