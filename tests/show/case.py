@@ -184,7 +184,7 @@ class CaseBuilder:
         )
         on = tuple(self.mention(document, w) for w in parts.pop("on", ()))
         place, when = parts.pop("place", None), parts.pop("when", None)
-        killed = parts.pop("killed", None)
+        tolls = {k: self._toll(document, parts.pop(k, None)) for k in ("killed", "injured", "abducted")}
         return Event(
             type=kind,
             by=by,
@@ -193,10 +193,16 @@ class CaseBuilder:
             if place
             else None,
             when=TimeMention(span=self.mention(document, when).span, words=when) if when else None,
-            killed=Toll(span=self.mention(document, killed[0]).span, low=killed[1], high=killed[2])
-            if killed
-            else None,
+            killed=tolls["killed"],
+            injured=tolls["injured"],
+            abducted=tolls["abducted"],
         )
+
+    def _toll(self, document: Document, given: tuple[str, int, int | None] | None) -> Toll | None:
+        if given is None:
+            return None
+        words, low, high = given
+        return Toll(span=self.mention(document, words).span, low=low, high=high)
 
     def incident(self, *told: ResolvedStatement) -> Incident:
         ids = tuple(sorted(s.statement.id for s in told))

@@ -25,7 +25,7 @@ from secondsource.records import (
     TieVoice,
     VerdictName,
 )
-from tests.show.case import ACCUSED, CLAIMED, REPORTED, CaseBuilder, day, place
+from tests.show.case import ACCUSED, CLAIMED, CaseBuilder, day, place
 
 POST = """New names on the coast road
 
@@ -167,12 +167,19 @@ def veldria() -> CaseBuilder:
     heard = case.say(
         herald,
         "An explosion was heard near Halden airport on Tuesday evening. Two guards were hurt and nothing was damaged",
-        case.event(herald, EventType.BOMBING, place="Halden airport", when="Tuesday evening"),
+        case.event(
+            herald,
+            EventType.BOMBING,
+            place="Halden airport",
+            when="Tuesday evening",
+            killed=("nothing was damaged", 0, 0),
+            injured=("Two guards", 2, 2),
+        ),
         chain=(("airport authority", official),),
         when=day("2031-05-06"),
         place=place("Halden airport", PlaceKind.AIRPORT),
     )
-    unclaimed = case.say(
+    case.say(
         herald, "Nobody has claimed the blast.", Finding(outcome=Outcome.UNCLAIMED, of=heard.statement.id)
     )
     seven, blamed, tide_claim = [], [], []
@@ -303,14 +310,6 @@ def veldria() -> CaseBuilder:
                 "nobody but the claimant speaks of it",
                 missing=("an independent report of the event",),
             )
-    case.incident(
-        case.say(
-            herald,
-            "Two guards were hurt",
-            case.event(herald, EventType.OTHER, by=[("An explosion", None, REPORTED)]),
-            when=day("2031-05-06"),
-        )
-    )
     case.say(
         post,
         "It warned embassy staff to leave within 24 hours.",
@@ -396,5 +395,4 @@ def veldria() -> CaseBuilder:
             statement_ids=(leaderless.statement.id,),
         )
     )
-    assert unclaimed
     return case

@@ -159,7 +159,8 @@ def _not_claims(view: View, cite: Citer) -> list[Line]:
                 groups.setdefault((place, who, by.status), []).append(resolved)
     lines = [_accusation(view, cite, who, status, told) for (_, who, status), told in _by_weight(groups)]
     for resolved, finding in view.findings():
-        if finding.outcome is Outcome.UNCLAIMED:
+        incident = view.incident_of(finding.of) if finding.of else None
+        if finding.outcome is Outcome.UNCLAIMED and not (incident and view.claims_of.get(incident.id)):
             lines.append(_unclaimed(view, cite, resolved, finding.of))
     return lines
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from secondsource.records import DayRange, Event, Incident, ResolvedStatement, Stance
-from secondsource.show.brief.days import day_words
+from secondsource.show.brief.days import day_words, is_assumed
 from secondsource.show.brief.folding import contains, folded
 from secondsource.show.brief.parts import Runs, joined, name, say
 from secondsource.show.brief.telling import place_words, toll_words
@@ -46,7 +46,7 @@ def incident_details(view: View, incident: Incident) -> list[Detail]:
 
 def _detail(view: View, label: str, read: _Reader, told: list[ResolvedStatement]) -> Detail:
     versions: list[tuple[Reading, list[ResolvedStatement]]] = []
-    for resolved in told:
+    for resolved in sorted(told, key=lambda s: is_assumed(s.when)):  # a written year before an assumed one
         event = resolved.statement.proposition
         reading = read(view, resolved, event) if isinstance(event, Event) else None
         if reading is None:

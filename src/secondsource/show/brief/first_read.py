@@ -18,7 +18,7 @@ from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import attack_claims, claim_day, claim_words
 from secondsource.show.brief.days import ASSUMED
 from secondsource.show.brief.names import new_names
-from secondsource.show.brief.parts import Bullets, Grounds, Line, Runs, Section, joined, name, say
+from secondsource.show.brief.parts import Bullets, Grounds, Line, Marks, Runs, Section, joined, name, say
 from secondsource.show.brief.ties import ties_behind
 from secondsource.show.brief.view import View
 
@@ -56,7 +56,8 @@ def _supported(view: View, cite: Citer) -> list[Line]:
         return []
     if not supported:
         return [Line(runs=(say(phrases.NO_SUPPORT),), grounds=Grounds.ABSENCE)]
-    many = f"{len(supported)} of {len(claims)} claims" if len(claims) > 1 else "The one claim here"
+    many = f"{phrases.number(len(supported)).capitalize()} of {phrases.number(len(claims))} claims"
+    many = many if len(claims) > 1 else "The one claim here"
     verb = "has" if len(supported) == 1 or len(claims) == 1 else "have"
     told = [
         _incident_words(view, cite, i, of)
@@ -75,16 +76,23 @@ def _incident_words(view: View, cite: Citer, incident: Incident, claims: list[Cl
         *claim_day(view, claims[0]),
         say(", claimed by "),
         *joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and "),
-        *_because(cite, verdict, [s for c in claims for s in c.statement_ids]),
+        *_because(verdict),
+        say(" "),
+        *_marks(cite, claims, verdict),
     )
 
 
-def _because(cite: Citer, verdict: Verdict | None, statement_ids: list[str]) -> Runs:
+def _because(verdict: Verdict | None) -> Runs:
+    """The verdict with the reason that bears it."""
     if verdict is None:
-        return (say(" "), *cite.mark(statement_ids))
-    reason = verdict.reasons[0]
-    marks = cite.mark([*statement_ids, *reason.statement_ids])
-    return (say(f" – {verdict.name.value}: "), name(reason.sentence.strip().rstrip(".")), say(" "), *marks)
+        return ()
+    return (say(f" – {verdict.name.value}: "), name(verdict.reasons[0].sentence.strip().rstrip(".")))
+
+
+def _marks(cite: Citer, claims: list[Claim], verdict: Verdict | None) -> tuple[Marks, ...]:
+    """The claims and what the reason rests on."""
+    reason = verdict.reasons[0].statement_ids if verdict else ()
+    return cite.mark([*(s for c in claims for s in c.statement_ids), *reason])
 
 
 def _rivals(view: View, cite: Citer) -> list[Line]:
@@ -95,7 +103,7 @@ def _rivals(view: View, cite: Citer) -> list[Line]:
         if len({c.claimant_id for c in claims}) > 1:
             who = joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and ")
             runs: Runs = (
-                say(f"{len(claims)} groups claim one event: "),
+                say(f"{phrases.number(len(claims)).capitalize()} groups claim one event: "),
                 *claim_words(view, claims[0]),
                 say(", "),
                 *claim_day(view, claims[0]),
@@ -120,8 +128,9 @@ def _not_supported(view: View, cite: Citer, wanted: VerdictName) -> list[Line]:
                 *claim_words(view, claim),
                 say(", "),
                 *claim_day(view, claim),
-                *_because(cite, verdict, list(claim.statement_ids)),
-                say("."),
+                *_because(verdict),
+                say(". "),
+                *_marks(cite, [claim], verdict),
             )
             lines.append(Line(runs=runs))
     return lines[:_MOST_EACH]

@@ -6,6 +6,7 @@ from secondsource.records import Event, Family, Incident, ResolvedStatement, Sta
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import fullest
+from secondsource.show.brief.days import is_assumed
 from secondsource.show.brief.details import Detail, incident_details
 from secondsource.show.brief.parts import (
     Block,
@@ -16,6 +17,7 @@ from secondsource.show.brief.parts import (
     Row,
     Runs,
     Section,
+    Style,
     Table,
     capital,
     joined,
@@ -34,7 +36,8 @@ def incident_title(view: View, incident: Incident) -> Runs:
     told = view.of(incident.statement_ids)
     if not told:
         return (say("An incident"),)
-    dated = fullest([s for s in told if s.when] or told)
+    written = [s for s in told if s.when and not is_assumed(s.when)]
+    dated = fullest(written or [s for s in told if s.when] or told)
     return (*capital(event_words(fullest(told), with_toll=False)), say(", "), *day_of(dated))
 
 
@@ -61,13 +64,10 @@ def incidents_section(view: View, cite: Citer) -> Section | None:
 
 def _part(view: View, cite: Citer, incident: Incident) -> Part:
     details = incident_details(view, incident)
-    differing = [d for d in details if d.differs]
     blocks: list[Line | Table | Bullets] = [_families_line(view, cite, incident)]
-    if differing:
-        rows = [_detail_row(view, cite, d, i) for d in differing for i in range(len(d.versions))]
+    if details:
+        rows = [_detail_row(view, cite, d, i) for d in details for i in range(len(d.versions))]
         blocks.append(Table(columns=phrases.DETAIL_COLUMNS, rows=tuple(rows)))
-    else:
-        blocks.append(Line(runs=(say("Nothing that they tell of it differs."),), grounds=Grounds.COUNT))
     denied = [s for s in view.of(incident.statement_ids) if s.statement.stance is Stance.DENIES]
     if denied:
         marks = cite.mark(s.statement.id for s in denied)
@@ -112,6 +112,8 @@ def _detail_row(view: View, cite: Citer, detail: Detail, at: int) -> Row:
     version = detail.versions[at]
     marks = cite.mark(s.statement.id for s in version.told)
     label: Runs = (say(detail.label),)
+    if detail.differs:
+        label = (*label, say(" (differs)", Style.STRONG))
     return Row(cells=(label, version.words, (*tellers(view, version.told), say(" "), *marks)))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from secondsource.records import ByStatus, Event, ResolvedStatement, Stance
+from secondsource.records import ByStatus, Event, Outcome, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
-from secondsource.show.brief.days import date_words, is_assumed
+from secondsource.show.brief.days import date_words, day_words, is_assumed
 from secondsource.show.brief.details import Detail, incident_details
 from secondsource.show.brief.folding import folded
 from secondsource.show.brief.incidents import incident_title
@@ -23,6 +23,7 @@ def misfits_section(view: View, cite: Citer) -> Section | None:
         *_assumed_beside_written(view, cite),
         *_differing(view, cite),
         *_denied(view, cite),
+        *_unclaimed_but_claimed(view, cite),
         *_unsourced(view, cite),
         *_spellings(view, cite),
     ]
@@ -114,6 +115,31 @@ def _denied(view: View, cite: Citer) -> list[Line]:
                 *tellers(view, others),
                 say("; denied by "),
                 *tellers(view, denied),
+                say(". "),
+                *marks,
+            )
+            lines.append(Line(runs=runs))
+    return lines[:_MOST_LINES]
+
+
+def _unclaimed_but_claimed(view: View, cite: Citer) -> list[Line]:
+    """Events of which one document says that nobody claims them, and which a group claims elsewhere."""
+    lines = []
+    for resolved, finding in view.findings():
+        incident = view.incident_of(finding.of) if finding.of else None
+        claims = view.claims_of.get(incident.id, []) if incident else []
+        if finding.outcome is Outcome.UNCLAIMED and incident and claims:
+            who = dict.fromkeys(view.actor_name(c.claimant_id) for c in claims)
+            told = day_words(resolved.known)
+            marks = cite.mark([resolved.statement.id], (s for c in claims for s in c.statement_ids))
+            runs: Runs = (
+                say("Unclaimed and claimed", Style.EMPHASIS),
+                say(": "),
+                *incident_title(view, incident),
+                say(": nobody had claimed it" + (f" by {told}" if told else "") + ", says "),
+                *tellers(view, [resolved]),
+                say("; it is claimed by "),
+                *joined([(name(n),) for n in who], " and "),
                 say(". "),
                 *marks,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.records import (
     Actor,
     ActorKind,
+    Alias,
     ByStatus,
     Channel,
     DayRange,
@@ -104,9 +105,16 @@ def _users(view: View, actor: Actor, alias_name: str) -> Runs:
     aliases = view.aliases.get(actor.id, [])
     if len(view.outlets) < 2 or len(aliases) < 2:
         return ()
-    documents = [d for a in aliases if a.name == alias_name for d in a.document_ids]
-    outlets = dict.fromkeys(o for d in documents if d in view.documents and (o := view.documents[d].outlet))
+    by_alias = [(a.name, _outlets(view, a)) for a in aliases]
+    if len({outlets for _, outlets in by_alias}) < 2:
+        return ()
+    outlets = dict.fromkeys(o for n, used_in in by_alias if n == alias_name for o in used_in)
     return (say(" – "), *joined([(name(o),) for o in outlets])) if outlets else ()
+
+
+def _outlets(view: View, alias: Alias) -> tuple[str, ...]:
+    documents = [view.documents[d] for d in alias.document_ids if d in view.documents]
+    return tuple(sorted({d.outlet for d in documents if d.outlet}))
 
 
 def _showing_cell(view: View, cite: Citer, actor: Actor) -> Runs:
@@ -153,8 +161,9 @@ def _first_cell(view: View, cite: Citer, actor: Actor) -> Runs:
     seen = [s for s in view.said_of(actor.id) if s.known and s.known.earliest]
     if seen and len(view.documents) > 1:
         first = min(seen, key=lambda s: _start(s.known))
-        words = f"in a document of {day_words(first.known)}"
-        runs += [say("; " if runs else ""), say(words), *_mark_unless(cite, runs, first)]
+        in_print: Runs = (name(first.outlet),) if first.outlet else (say("a document"),)
+        marks = _mark_unless(cite, runs, first)
+        runs += [say("; in " if runs else "in "), *in_print, say(f" of {day_words(first.known)}"), *marks]
     return tuple(runs) or (say(phrases.NONE),)
 
 

@@ -56,6 +56,21 @@ Run = Words | Marks
 Runs = tuple[Run, ...]
 
 
+def number_ranges(numbers: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Numbers in order as ranges, first and last; only three or more in a row become one.
+
+    >>> number_ranges((1, 2, 3, 4, 17, 18))
+    ((1, 4), (17, 17), (18, 18))
+    """
+    rows: list[list[int]] = []
+    for n in numbers:
+        if rows and n == rows[-1][-1] + 1:
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return tuple(r for row in rows for r in ([(row[0], row[-1])] if len(row) > 2 else [(n, n) for n in row]))
+
+
 def cited(runs: Runs) -> tuple[int, ...]:
     """Numbers of all citations in these runs, in reading order."""
     return tuple(n for r in runs if isinstance(r, Marks) for n in (*r.numbers, *r.against))

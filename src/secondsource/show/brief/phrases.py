@@ -208,7 +208,6 @@ NOBODY = "nobody here"
 NONE = "–"
 NOT_GRADED = "grade not set"
 DAY_NOT_KNOWN = "day not known"
-SELF = "of itself"
 DISPUTED = "disputed"
 
 # --- sentences --------------------------------------------------------------------------------------------
@@ -228,6 +227,11 @@ STRONGEST_UNSOURCED = "The strongest assertion ({kind}) has the weakest source: 
 LEFT_OUT = "{count} more {what} left out here; “{command}” lists all."
 
 
+def itself(is_collective: bool) -> str:
+    """The word that says an actor speaks of itself."""
+    return "themselves" if is_collective else "itself"
+
+
 def counted(n: int, one: str, many: str | None = None) -> str:
     """A number with its noun.
 
@@ -235,6 +239,32 @@ def counted(n: int, one: str, many: str | None = None) -> str:
     ('1 document', '3 documents', '2 families')
     """
     return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def number(n: int) -> str:
+    """A number as a sentence writes it: in words up to twelve.
+
+    >>> number(2), number(1200)
+    ('two', '1,200')
+    """
+    return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
 
 
 def listed(names: list[str], last: str = "and") -> str:

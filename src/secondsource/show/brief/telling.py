@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from secondsource.records import (
+    Authenticity,
     Channel,
     Event,
     HolderKind,
@@ -132,7 +133,10 @@ def channel_media(view: View, resolved: ResolvedStatement, actor_id: str) -> lis
         channel, near = other.statement.proposition, other.statement.span
         if other.statement.document_id == resolved.statement.document_id and isinstance(channel, Channel):
             gap = max(near.start - span.end, span.start - near.end)
-            if gap <= _ADJACENT and channel.medium is not Medium.OTHER:
+            is_its_own = (
+                channel.authenticity is not Authenticity.DISPUTED and channel.medium is not Medium.OTHER
+            )
+            if gap <= _ADJACENT and is_its_own:
                 found.append(channel.medium)
     return found
 

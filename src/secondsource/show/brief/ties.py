@@ -92,7 +92,8 @@ def _voice(view: View, cite: Citer, voice: TieVoice) -> Runs:
         if told and view.origin(told[0]).kind in phrases.KIND_WORDS:
             runs.append(say(f" ({phrases.KIND_WORDS[view.origin(told[0]).kind]})"))
     if voice.is_self:
-        runs.append(say(f" ({phrases.SELF})"))
+        actor = view.actors.get(voice.origin)
+        runs.append(say(f" {phrases.itself(bool(actor and actor.is_collective))}"))
     if voice.stance is Stance.DOUBTS:
         runs.append(say(", with doubt"))
     if voice.grade:

@@ -24,6 +24,7 @@ from secondsource.records import (
 )
 
 T = TypeVar("T")
+_DETERMINERS = {"The", "These", "Those", "All", "Some", "Several", "Many", "Other", "Both", "They", "Such"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,11 @@ class View:
     def actor_name(self, key: str) -> str:
         """The name of an actor, or the key itself where it is a name already."""
         actor = self.actors.get(key)
-        return actor.name if actor else key
+        if actor is None:
+            return key
+        first, gap, rest = actor.name.partition(" ")
+        # "These groups" keeps its words; only a capital that began a sentence goes.
+        return first.lower() + gap + rest if actor.is_collective and first in _DETERMINERS else actor.name
 
     def incident_of(self, statement_id: str) -> Incident | None:
         """The incident that an event statement is about."""

@@ -18,6 +18,7 @@ from secondsource.show.brief.parts import (
     Style,
     Table,
     Words,
+    number_ranges,
 )
 from secondsource.show.shown import shown
 
@@ -118,8 +119,11 @@ def _run(run: Words | Marks) -> str:
 
 
 def mark_words(marks: Marks) -> str:
-    """ "[8]", "[12, 14]", "[8 against 17, 21]"."""
-    numbers, against = (", ".join(map(str, n)) for n in (marks.numbers, marks.against))
+    """ "[8]", "[12–14, 17]", "[8 against 17, 21]"."""
+    numbers, against = (
+        ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in number_ranges(n))
+        for n in (marks.numbers, marks.against)
+    )
     return f"[{' against '.join(filter(None, [numbers, against]))}]"
 
 

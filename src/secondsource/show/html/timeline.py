@@ -1,0 +1,115 @@
+"""The timeline as shapes to draw: each incident at its day, gaps without any cut short, crowded days stacked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.show.brief.days import date_words
+from secondsource.show.brief.parts import TimelinePoint
+
+_EDGE = 24  # room at both ends
+_SIZE = 20  # a mark and the gap beside it
+_LANE = 34
+_LONGEST_GAP_DAYS = 45  # a longer silence is drawn this long, with a break sign
+_TICK_ROOM = 84
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One incident: its number in the list below, its shape, where it stands and how long it may have lasted."""
+
+    number: int
+    key: str
+    x: float
+    y: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day written under the axis."""
+
+    x: float
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that the page draws, in units of its own width."""
+
+    width: int
+    height: float
+    axis: float
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    breaks: tuple[float, ...]
+
+
+def point_key(point: TimelinePoint) -> str:
+    """The shape of an incident: its claims' verdict, the first one's where several groups claim it."""
+    return point.verdicts[0].replace(" ", "-") if point.verdicts else "report"
+
+
+def draw_timeline(points: tuple[TimelinePoint, ...], width: int) -> Drawing:
+    """The points on an axis of this width. The list beside it says the same in words."""
+    scale = _Scale(points, width)
+    lanes: list[float] = []
+    placed = []
+    for number, point in enumerate(points, start=1):
+        start, end = scale.x(point.earliest), scale.x(point.latest)
+        x = (start + end) / 2
+        lane = next((i for i, last in enumerate(lanes) if x - last >= _SIZE), len(lanes))
+        lanes[lane : lane + 1] = [x]
+        placed.append((number, point, x, lane, start, end))
+    axis = len(lanes) * _LANE + 14
+    marks = tuple(
+        Mark(n, point_key(p), round(x, 1), axis - 16 - lane * _LANE, round(start, 1), round(end, 1))
+        for n, p, x, lane, start, end in placed
+    )
+    return Drawing(width, axis + 30, axis, marks, _ticks(points, scale, width), scale.breaks)
+
+
+class _Scale:
+    """Days to places on the axis: even, but no silence longer than the cap."""
+
+    def __init__(self, points: tuple[TimelinePoint, ...], width: int) -> None:
+        self._days = sorted({d for p in points for d in (p.earliest, p.latest)})
+        gaps = [(b - a).days for a, b in zip(self._days, self._days[1:], strict=False)]
+        capped = [min(g, _LONGEST_GAP_DAYS) for g in gaps]
+        total = sum(capped) or 1
+        room = width - 2 * _EDGE
+        self._at = {self._days[0]: _EDGE + (0 if gaps else room / 2)}
+        breaks = []
+        for day, gap, drawn in zip(self._days[1:], gaps, capped, strict=True):
+            before = self._days[self._days.index(day) - 1]
+            self._at[day] = self._at[before] + drawn / total * room
+            if gap > drawn and not _covered(points, before, day):
+                breaks.append(round((self._at[before] + self._at[day]) / 2, 1))
+        self.breaks = tuple(breaks)
+
+    def x(self, day: date) -> float:
+        """The place of a day that some point begins or ends on."""
+        return self._at[day]
+
+
+def _covered(points: tuple[TimelinePoint, ...], start: date, end: date) -> bool:
+    return any(p.earliest <= start and p.latest >= end for p in points)
+
+
+def _ticks(points: tuple[TimelinePoint, ...], scale: _Scale, width: int) -> tuple[Tick, ...]:
+    """Days of incidents, the first and last always, as many between as fit."""
+    days = sorted({p.earliest for p in points} | {max(p.latest for p in points)})
+    kept: list[Tick] = []
+    last = scale.x(days[-1])
+    for day in days:
+        x = scale.x(day)
+        is_end = day == days[-1]
+        if (not kept or x - kept[-1].x >= _TICK_ROOM) and (
+            is_end or last - x >= _TICK_ROOM or len(days) == 1
+        ):
+            anchor = "start" if x < _TICK_ROOM / 2 else "end" if x > width - _TICK_ROOM / 2 else "middle"
+            kept.append(Tick(round(x, 1), date_words(day), anchor))
+    return tuple(kept)
