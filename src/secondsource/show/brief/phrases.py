@@ -15,6 +15,7 @@ from secondsource.records import (
     Outcome,
     PlaceRelation,
     Relation,
+    Side,
     Stance,
 )
 
@@ -156,7 +157,7 @@ STATUS_VERBS: dict[ByStatus, str] = {
 STANCE_VERBS: dict[Stance, str] = {
     Stance.ASSERTS: "says",
     Stance.DENIES: "denies",
-    Stance.DOUBTS: "says, with doubt,",
+    Stance.DOUBTS: "says, with doubt",
 }
 
 OUTCOME_WORDS: dict[Outcome, str] = {
@@ -198,6 +199,11 @@ KIND_WORDS: dict[HolderKind, str] = {
     HolderKind.DATA_SET: "data set",
 }
 
+SIDE_HEADS: dict[Side, str] = {
+    Side.EVENT: "That it happened",
+    Side.AUTHORSHIP: "That the claimant did it",
+}
+
 # --- short phrases ----------------------------------------------------------------------------------------
 
 OWN_VOICE = "in its own voice"
@@ -209,6 +215,11 @@ NONE = "–"
 NOT_GRADED = "grade not set"
 DAY_NOT_KNOWN = "day not known"
 DISPUTED = "disputed"
+
+CLAIM_ITSELF = "The claim itself"
+INDEPENDENT_FAMILY = "An origin of its own"
+CLAIMANTS_FAMILY = "The claimant, and who repeats it"
+WHOLE_INCIDENT = "All that is told of it"
 
 # --- sentences --------------------------------------------------------------------------------------------
 

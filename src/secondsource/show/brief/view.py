@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from secondsource.records import (
     Actor,
+    ActorKind,
     Alias,
     Claim,
     Derived,
@@ -22,6 +23,7 @@ from secondsource.records import (
     Side,
     Verdict,
 )
+from secondsource.show.brief.folding import folded
 
 T = TypeVar("T")
 _DETERMINERS = {"The", "These", "Those", "All", "Some", "Several", "Many", "Other", "Both", "They", "Such"}
@@ -56,6 +58,12 @@ class View:
         self._copies = {d: c.id for c in derived.copies for d in c.document_ids}
         self._incident_of = {s: i.id for i in derived.incidents for s in i.statement_ids}
         self.outlets = sorted({d.outlet for d in documents.values() if d.outlet})
+        # A group's own channel is the group speaking, whatever a copy of it says elsewhere.
+        self._groups_by_name = {
+            folded(a.name): a.actor_id
+            for a in derived.aliases
+            if (actor := self.actors.get(a.actor_id)) and actor.kind is ActorKind.GROUP and folded(a.name)
+        }
         self._said_of: dict[str, list[ResolvedStatement]] = defaultdict(list)
         for statement in self.statements.values():
             for actor_id in dict.fromkeys(a.actor_id for a in statement.actors):
@@ -108,6 +116,9 @@ class View:
             document_id = resolved.statement.document_id
             family = self._copies.get(document_id)
             outlet = resolved.outlet
+            group = self._groups_by_name.get(folded(outlet)) if outlet else None
+            if group:
+                return Origin(key=group, name=self.actor_name(group), kind=HolderKind.GROUP)
             key = family or (f"outlet:{outlet.casefold()}" if outlet else f"document:{document_id}")
             return Origin(key=key, name=outlet, kind=HolderKind.OUTLET)
         last = chain[-1]
