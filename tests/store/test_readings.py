@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from secondsource.errors import SecondSourceError
-from secondsource.records import Document
+from secondsource.records import Document, JudgementKind
 from secondsource.store import Case
 from secondsource.store.readings import version_key
-from tests.store.examples import make_document, make_statement, raw_of
+from tests.store.examples import make_document, make_judgement, make_statement, raw_of
 
 
 @pytest.fixture
@@ -48,6 +48,13 @@ def test_a_document_without_reader_is_listed_with_the_reason(case: Case, documen
     assert [r.reason for r in case.readings()] == ["no reader for ar"]
     assert list(case.unread("none", "0.1.0")) == []
     assert list(case.statements()) == []
+
+
+def test_a_withdrawn_document_counts_neither_as_read_nor_as_not_read(case: Case, document: Document) -> None:
+    case.add_reading(document.id, "none", "0.1.0", "no reader for ar")
+    case.add_judgement(make_judgement(JudgementKind.REJECT, document.id))
+    assert case.readings() == ()
+    assert len(case.all_readings()) == 1
 
 
 def test_a_reason_not_to_read_does_not_hide_an_older_reading(case: Case, document: Document) -> None:

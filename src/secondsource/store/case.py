@@ -114,11 +114,11 @@ class Case:
         return readings.add_reading(self._database, document_id, reader, reader_version, outcome)
 
     def readings(self) -> tuple[Reading, ...]:
-        """The newest reading of each document; those with a reason are the documents not read."""
+        """The newest reading of each document in force; those with a reason are the documents not read."""
         return readings.list_readings(self._database)
 
     def all_readings(self) -> tuple[Reading, ...]:
-        """Every reading ever kept, older versions' too."""
+        """Every reading ever kept, in order: older versions' too, and those of withdrawn documents."""
         return readings.all_readings(self._database)
 
     def statements(self, as_of: date | None = None) -> Iterator[Statement]:

@@ -77,12 +77,14 @@ def list_statements(database: Database, as_of: date | None = None) -> Iterator[S
 
 
 def list_readings(database: Database) -> tuple[Reading, ...]:
-    """The newest reading of each document, in order of document ids; withdrawn documents too."""
-    return tuple(sorted(_newest(database).values(), key=lambda r: r.document_id))
+    """The newest reading of each document in force, in order of document ids."""
+    in_force = frozenset(documents.ids_in_force(database))
+    newest = (r for r in _newest(database).values() if r.document_id in in_force)
+    return tuple(sorted(newest, key=lambda r: r.document_id))
 
 
 def newest_numbers(database: Database) -> frozenset[int]:
-    """Numbers of the readings that `list_readings` gives."""
+    """Numbers of the newest reading of each document, withdrawn ones too."""
     return frozenset(_newest(database))
 
 
