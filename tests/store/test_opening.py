@@ -15,8 +15,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from secondsource import __version__
-from secondsource.errors import CaseError
-from secondsource.store import create_case, open_case, schema, sqlite
+from secondsource.errors import CaseError, NotFoundError
+from secondsource.store import create_case, documents, open_case, schema, sqlite
 from secondsource.store.database import Database
 from secondsource.store.tables import HEAD, metadata
 from tests.store.examples import make_document, raw_of
@@ -240,6 +240,22 @@ def test_two_processes_that_add_the_same_lose_nothing_and_double_nothing(path: P
     assert sum(added) == 60
     with open_case(path) as case:
         assert len(case.document_ids()) == 61
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half_kept(path: Path) -> None:
+    database = Database(path=path, engine=sqlite.connect(path))
+    with database.read() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 1}")
+    document = make_document("a long text " * 2000)
+    with pytest.raises(CaseError, match="the disk is full"):
+        documents.add_document(database, document, raw_of(document.text))
+    database.engine.dispose()
+    with open_case(path) as case:
+        assert not case.has_document(document.id)
+        with pytest.raises(NotFoundError):
+            case.raw(document.raw_sha256)
+        assert case.add_document(document, raw_of(document.text))
 
 
 def test_a_case_keeps_the_promises_of_its_pragmas(path: Path) -> None:
