@@ -35,7 +35,8 @@ def part_of_page(page: str, path: str, *, url: str | None = None, media_type: st
     found = trafilatura.bare_extraction(
         page, url=url, with_metadata=True, include_comments=False, include_tables=True
     )
-    text = (getattr(found, "text", None) or "").strip() or _plain_text(tree)
+    # One blank line between paragraphs, so that no line end can be taken for one inside a paragraph.
+    text = re.sub(r"\n+", "\n\n", (getattr(found, "text", None) or "").strip() or _plain_text(tree))
     if not text:
         raise UnreadableError(
             path,
