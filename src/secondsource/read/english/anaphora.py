@@ -14,6 +14,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "said", "
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _PLURALS = frozenset({"they", "them", "their"})
 _THINGS = frozenset({"it", "its", "itself"})
+_ACTING = frozenset({"body", "band", "force", "fighters", "name", "stand_in", "state", "pronoun"})
+# Tokens: about three sentences of a news text.
+_REACH = 70
 _PEOPLE = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -22,11 +25,13 @@ def resolve(
 ) -> tuple[FoundMention, ...]:
     """The mentions with stand-ins resolved and resolved pronouns added, in order."""
     out: list[FoundMention] = []
-    by_start = {m.start: m for m in found}
+    by_start: dict[int, list[FoundMention]] = {}
+    for mention in found:
+        by_start.setdefault(mention.start, []).append(mention)
     covered = {i for m in found for i in range(m.start, m.end)}
     for token in doc:
         if token.i in by_start:
-            out.append(_stand_in(doc, by_start[token.i], out))
+            out += [_stand_in(doc, m, out) for m in by_start[token.i]]
         elif token.i not in covered and token.pos_ == "PRON":
             antecedent = _antecedent(token, out)
             if antecedent:
@@ -55,15 +60,29 @@ def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None
     word = token.lower_
     if word in _PEOPLE:
         return next((m for m in reversed(before) if m.role in {"office", "person"}), None)
-    if word in _THINGS:
-        wanted = [
-            m for m in before if m.role not in {"person", "office", "source"} and not m.mention.is_collective
-        ]
-    elif word in _PLURALS:
-        wanted = [m for m in before if m.role not in {"person", "office"}]
-    else:
+    if word not in _THINGS | _PLURALS:
         return None
-    return wanted[-1] if wanted else None
+    here = token.sent.start
+    recent = [
+        m for m in before[-30:] if m.role in _ACTING and (word in _PLURALS or not m.mention.is_collective)
+    ]
+    if word in _THINGS:
+        recent = [m for m in recent if m.role != "fighters"]
+    # The subject of this sentence, then that of the one before; else the last actor named near.
+    best = [m for m in recent if _is_subject(token.doc[m.head])]
+    for candidates in (best, recent):
+        near = [m for m in candidates if here - m.start < _REACH]
+        if near:
+            return near[-1]
+    return None
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ in {"compound", "nmod", "conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass", "agent"} or (
+        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    )
 
 
 def _pronoun(token: Token, antecedent: FoundMention, span: Callable[[int, int], Span]) -> FoundMention:

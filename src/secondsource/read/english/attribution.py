@@ -108,30 +108,42 @@ def find_scopes(doc: Doc, speakers: Speakers) -> Scopes:
 
 
 def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
-    """ "..., reports The Harbour Times." and "... reports Harbour Times" at the end of a sentence."""
+    """ "..., reports The Harbour Times", at a sentence's end or where the text lost its full stop."""
     cues = lexicon.words_with("cues", "form", "outlet")
-    tokens = list(sent)
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
-        tokens.pop()
-    for back in range(2, min(9, len(tokens) - 2)):
-        cue = tokens[-back]
-        if cue.lemma_.lower() not in cues and cue.lower_ not in {"reports", "adds"}:
+    tokens = [t for t in sent if not t.is_space]
+    start = sent.start
+    for k, cue in enumerate(tokens):
+        if k < 3 or (cue.lower_ not in {"reports", "adds"} and cue.lemma_.lower() not in cues):
             continue
-        name = tokens[len(tokens) - back + 1 :]
-        if name and name[0].lower_ == "the":
-            name = name[1:] or name
-        if not name or not all(_is_name_part(t) for t in name) or not name[0].text[0].isupper():
+        end = k + 1
+        while end < len(tokens) and _is_name_part(tokens[end]):
+            end += 1
+        name = tokens[k + 1 : end]
+        while name and name[0].lower_ in {"the", "."}:
+            name = name[1:]
+        while name and name[-1].lower_ in {"the", "and", "of", "."}:
+            name = name[:-1]
+        if not name or not name[0].text[0].isupper() or len(name) > 6:
             continue
-        if cue.lower_ == "said" and not any(t.lower_ in _outlet_words() for t in name):
+        rest = [t for t in tokens[end:] if not t.is_punct]
+        is_last = not rest or (len(rest) <= 4 and rest[0].lower_ in {"on", "in", "online", "live"})
+        if cue.lower_ in {"reports", "adds"}:
+            if not is_last and (tokens[k - 1].text != "," and not rest[0].text[0].isupper()):
+                continue
+        elif not is_last or not any(t.lower_ in _outlet_words() for t in name):
+            continue
+        if rest and rest[0].lower_ in {"online", "live"}:
+            name = tokens[k + 1 : end + 1]
+        if any(t.pos_ == "VERB" for t in rest[:1]):
             continue
         yield Scope(
-            start=sent.start,
+            start=start,
             end=cue.i,
             holders=(speakers.outlet(name[0].i, name[-1].i + 1),),
             cue=cue.i,
             is_relay=True,
         )
-        return
+        start = name[-1].i + 1
 
 
 def _is_name_part(token: Token) -> bool:
@@ -158,13 +170,25 @@ def _according(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         )
         if subject is None:
             continue
-        holders = speakers.of(subject)
+        holders = speakers.of(subject) or _behind(subject, speakers)
         start, end = sent.start, sent.end
         if token.i > sent.start + 1:
             end = token.i
         else:
             start = min(subject.i + 1, sent.end)
         yield Scope(start=start, end=end, holders=holders, cue=token.i)
+
+
+def _behind(subject: Token, speakers: Speakers) -> tuple[Holder, ...]:
+    """ "details given by X", "a tweet by X", "X's account": the holder behind a noun that holds nothing itself."""
+    for token in subject.subtree:
+        if token.i > subject.i and token.dep_ == "pobj" and token.head.lower_ in {"by", "of", "from"}:
+            holders = speakers.of(token)
+            if holders:
+                return holders
+        if token.dep_ == "poss" and token.head.i == subject.i:
+            return speakers.of(token)
+    return ()
 
 
 def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
@@ -174,7 +198,9 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             continue
         if token.pos_ == "NOUN" and not token.lower_ == "reports":
             continue
-        subject, is_inverted = _subject(token)
+        subject, _ = _subject(token)
+        if subject is None:
+            subject = _beside(token, sent, speakers)
         if subject is None:
             continue
         holders = speakers.of(subject)
@@ -183,6 +209,7 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         told = _told_outlet(token, speakers)
         if told and all(h.name != told.name for h in holders):
             holders = (told, *holders)
+        speakers.last[:] = [(token.i, holders)]
         for start, end in _contents(token, subject, sent):
             yield Scope(start=start, end=end, holders=holders, cue=token.i)
 
@@ -212,6 +239,23 @@ def _subject(cue: Token) -> tuple[Token | None, bool]:
     if cue.dep_ == "acl" and cue.tag_ == "VBG":
         return cue.head, False
     return None, False
+
+
+def _beside(cue: Token, sent: Sentence, speakers: Speakers) -> Token | None:
+    """The speaker that the parse missed at a sentence's end: "... more police said"."""
+    if cue.lemma_ not in {"say", "add", "tell", "claim", "confirm"} or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    rest = [t for t in sent.doc[cue.i + 1 : sent.end] if not t.is_punct and not t.is_space]
+    if len(rest) > 4 or any(t.pos_ == "VERB" for t in rest):
+        return None
+    before = speakers.mention_at(cue.i - 1) if cue.i > sent.start else None
+    if (
+        before
+        and before.end == cue.i
+        and before.role in {"force", "source", "office", "person", "body", "name"}
+    ):
+        return sent.doc[before.head]
+    return None
 
 
 def _told_outlet(cue: Token, speakers: Speakers) -> Holder | None:

@@ -22,6 +22,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022\u25cf\u25aa\u00b7]|\d{1,2}[.)])\s+", re.M)
 # "the groups spokesman", "Police s statement": the apostrophe that a bad copy dropped before a lone s.
 _LOST_POSSESSIVE = re.compile(r"(?<=[A-Za-z]) (?=s [a-z])")
+# ",reports", "said.Police": the blank that a bad copy dropped after a stop.
+_LOST_BLANK = re.compile(
+    r"(?<=[a-z0-9]),(?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])|(?<=[a-z]{2}[\"'\u201d])\.(?=[A-Z])"
+)
 _LOST_NEGATION = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|could|would|should)n t\b", re.I)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
 _SHOUTED_LINE_SHARE = 0.8
@@ -47,6 +51,7 @@ def clean(original: str) -> Cleaned:
     origins: list[int] = []
     breaks: list[int] = []
     shouted = _shouted(original)
+    blanks = {m.start() for m in _LOST_BLANK.finditer(original)}
     at = 0
     length = len(original)
     while at < length:
@@ -66,6 +71,11 @@ def clean(original: str) -> Cleaned:
         letter = original[at].translate(_QUOTES)
         letters.append(letter)
         origins.append(at)
+        if at in blanks:
+            letters.append(" ")
+            origins.append(at)
+            if letter == ".":
+                breaks.append(len(letters))
         at += 1
     while letters and letters[-1] == " ":
         letters.pop()

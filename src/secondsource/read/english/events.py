@@ -12,7 +12,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers, with_status
 from secondsource.read.english.tolls import toll_of
-from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, sufferers
+from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, joined, sufferers
 from secondsource.records import (
     ByStatus,
     Event,
@@ -23,8 +23,10 @@ from secondsource.records import (
     Span,
     Stance,
     TimeMention,
+    Toll,
 )
 
+_INJURING = frozenset({"injure", "wound", "hurt", "maim"})
 _TARGETS = frozenset({"on", "against", "at", "upon", "targeting", "near", "of", "with", "into"})
 _GENERAL = {EventType.KILLING: 1, EventType.ATTACK: 2, EventType.OTHER: 0}
 _WORST_FIRST = (
@@ -327,35 +329,44 @@ def phrase(head: Token) -> tuple[int, int]:
     return max(start, head.i - 10), end
 
 
-def _toll(parsed: ParsedText, event: _Told, which: str):  # type: ignore[no-untyped-def]
-    heads: list[Token] = []
+def _toll(parsed: ParsedText, event: _Told, which: str) -> Toll | None:
+    """The first toll of its kind among the event's words."""
     for trigger in event.triggers:
         token = parsed.doc[trigger.at]
-        lemma = token.lemma_.lower()
-        is_injury = lemma in {"injure", "wound", "hurt", "maim"}
-        if which == "injured" and not is_injury:
+        is_injury = token.lemma_.lower() in _INJURING
+        if is_injury != (which == "injured"):
             continue
-        if which == "killed" and (
-            is_injury or not (trigger.form in {"harm", "suffer"} or trigger.type is EventType.KILLING)
-        ):
+        if not is_injury and trigger.form not in {"harm", "suffer"} and trigger.type is not EventType.KILLING:
             continue
-        if trigger.form == "deed":
-            heads += [
-                p
-                for c in token.children
-                if c.dep_ == "prep" and c.lower_ == "of"
-                for p in c.children
-                if p.dep_ == "pobj"
+        toll = toll_of(_counted(token, trigger), parsed.span, parsed.words)
+        if toll:
+            return toll
+    return None
+
+
+def _counted(token: Token, trigger: Trigger) -> list[Token]:
+    """The nouns that the harm counts."""
+    if trigger.form == "deed":
+        heads = [
+            p
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ == "of"
+            for p in c.children
+            if p.dep_ == "pobj"
+        ]
+        heads += [c for c in token.children if c.dep_ == "poss"]
+        return [h for head in heads for h in (head, *joined(head))]
+    if trigger.form == "suffer":
+        heads = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if not heads and token.lower_ == "dead":
+            if any(c.like_num for c in token.children):
+                return [token]
+            above = token.head
+            heads = [c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}] or [
+                c for c in above.children if c.dep_ == "nsubj"
             ]
-        elif trigger.form == "suffer":
-            heads += [c for c in token.children if c.dep_ == "nsubj"] or (
-                [c for c in token.head.children if c.dep_ in {"dobj", "nsubj"}][-1:]
-                if token.lower_ == "dead"
-                else []
-            )
-        else:
-            heads += sufferers(token)
-    return toll_of(heads, parsed.span, parsed.words)
+        return [h for head in heads for h in (head, *joined(head))]
+    return sufferers(token)
 
 
 def _means(parsed: ParsedText, event: _Told) -> Mention | None:
@@ -372,7 +383,7 @@ def _where(parsed: ParsedText, event: _Told, story: _Story) -> PlaceMention | No
         if place:
             story.place, story.since = place, 0
             return place
-    return story.place if story.since <= 4 else None
+    return story.place if story.since <= 8 else None
 
 
 def _when(parsed: ParsedText, event: _Told, story: _Story) -> TimeMention | None:
@@ -381,7 +392,7 @@ def _when(parsed: ParsedText, event: _Told, story: _Story) -> TimeMention | None
         if when:
             story.when = when
             return when
-    return story.when if story.since <= 4 else None
+    return story.when if story.since <= 8 else None
 
 
 def evidence_of(parsed: ParsedText, token: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -40,6 +40,9 @@ _WITNESSES = frozenset(
     }
 )
 _MEDIA = frozenset({"media", "reports", "newspapers", "outlets", "press", "agencies"})
+_RESUMING = frozenset({"he", "she", "they", "it"})
+# Tokens: about three sentences of a news text.
+_REACH = 110
 _NAME_DEPS = frozenset(
     {"compound", "amod", "det", "nmod", "poss", "nummod", "flat", "case", "advmod", "punct"}
 )
@@ -54,11 +57,40 @@ class Speakers:
     mention_at: Callable[[int], FoundMention | None]
     span: Callable[[int, int], Span]
     words: Callable[[int, int], str]
+    # Whom the last spokesman spoke for: "the spokesman added" speaks for the same.
+    spoken_for: list[FoundMention] = field(default_factory=list)
+    # Officials as the text introduced them, and the last speakers, for "he added".
+    introduced: list[tuple[Holder, ...]] = field(default_factory=list)
+    last: list[tuple[int, tuple[Holder, ...]]] = field(default_factory=list)
 
     def of(self, subject: Token) -> tuple[Holder, ...]:
-        """The holders that the subject's noun phrase names, outermost first; () where it names none."""
+        """The holders that the subject's noun phrase names, outermost first; () where it names none.
+
+        "He", "the minister" and a bare surname bring along what the text said of them before.
+        """
         if subject.pos_ == "PRON":
             return self._from_pronoun(subject)
+        found = self._named(subject)
+        return self._known(found, subject)
+
+    def _known(self, found: tuple[Holder, ...], subject: Token) -> tuple[Holder, ...]:
+        """The holders as first introduced where these words are a short form of them; else kept for later."""
+        if not found or found[0].kind is not HolderKind.OFFICIAL:
+            return found
+        key = found[0].name.lower().split()
+        short = [w for w in key if w not in {"the", "a"}]
+        if len(short) <= 2 and len(found) == 1:
+            for earlier in reversed(self.introduced):
+                words = earlier[0].name.lower().replace(",", " ").split()
+                if len(words) > len(short) and (
+                    short == words[-len(short) :] or all(w in words for w in short)
+                ):
+                    return (replace(earlier[0], span=found[0].span), *earlier[1:])
+        if len(short) > 1:
+            self.introduced.append(found)
+        return found
+
+    def _named(self, subject: Token) -> tuple[Holder, ...]:
         start, end = self._phrase(subject)
         lowers = [t.lower_ for t in self.doc[start:end]]
         if any(w in _SPOKES for w in lowers):
@@ -144,6 +176,10 @@ class Speakers:
         at = next(i for i in range(start, end) if self.doc[i].lower_ in _SPOKES)
         person = self._bearer(at, start, end)
         organisation = self._organisation(at, start, end)
+        if organisation:
+            self.spoken_for[:] = [organisation]
+        elif self.spoken_for:
+            organisation = self.spoken_for[0]
         if person:
             first = Holder(name=self.words(*person), kind=HolderKind.OFFICIAL, span=self.span(*person))
         else:
@@ -216,30 +252,18 @@ class Speakers:
         )
 
     def _from_pronoun(self, subject: Token) -> tuple[Holder, ...]:
-        found = self.mention_at(subject.i)
-        if found is None:
-            return ()
-        if found.role in {"office", "person"}:
-            earlier = self._earlier(found, subject.i)
-            if earlier:
+        if self.last and subject.lower_ in _RESUMING:
+            at, holders = self.last[-1]
+            fits = subject.lower_ not in {"he", "she"} or holders[0].kind is not HolderKind.OUTLET
+            if subject.i - at < _REACH and fits:
                 return tuple(
                     replace(h, span=self.span(subject.i, subject.i + 1)) if k == 0 else h
-                    for k, h in enumerate(earlier)
+                    for k, h in enumerate(holders)
                 )
+        found = self.mention_at(subject.i)
+        if found is None or subject.lower_ in {"i", "we", "you", "who", "which", "that", "this"}:
+            return ()
         return (to_holder(found),)
-
-    def _earlier(self, found: FoundMention, before: int) -> tuple[Holder, ...]:
-        """The holders that the pronoun's antecedent was, so that "he" brings his organisation along."""
-        for mention in reversed(self.mentions):
-            if (
-                mention.start < before
-                and mention.mention.name == found.mention.name
-                and mention.start != before
-            ):
-                token = self.doc[mention.head]
-                if token.pos_ != "PRON":
-                    return self.of(token)
-        return ()
 
 
 def to_holder(found: FoundMention) -> Holder:

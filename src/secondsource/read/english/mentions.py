@@ -12,18 +12,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from secondsource.read.english import lexicon
+from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
 from secondsource.records import ActorKind, Mention, Span
 
 # How the head word or the form of a mention makes it one; the roles of words/actor_heads.toml and two more.
-NAMED_ROLES = frozenset({"body", "force", "state", "outlet", "name"})
-_CONNECTORS = frozenset(
-    "of e i de del la al ul ur uz ud us el the for bin ibn y wa wal & - ' 's / du des für".split()
-)
+NAMED_ROLES = frozenset({"body", "band", "force", "state", "outlet", "name"})
 _HEDGES = frozenset(
     "suspected alleged unidentified unknown presumed armed some several many three two four five six few "
     "other local masked heavily such various the a an these those this that all both no any its their his her "
     "so called self-styled notorious dreaded banned outlawed proscribed active hardcore top senior new certain".split()
+)
+
+
+_NOUN_ROLES = ("fighters", "force", "band", "source", "office", "stand_in")
+_LEFT_DEPS = frozenset(
+    {"compound", "amod", "det", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "punct", "predet"}
 )
 
 
@@ -66,21 +69,18 @@ SpanOf = Callable[[int, int], Span]
 
 def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Found:
     """The mentions of the text, pronouns and "the group" not yet resolved."""
-    runs = list(_name_runs(doc)) if not is_lower else []
-    taken = [False] * len(doc)
-    found: list[FoundMention] = []
-    for start, end in runs:
-        mention = _from_run(doc, start, end, span, words)
-        for i in range(start, end):
-            taken[i] = True
+    runs = [] if is_lower else list(name_runs(doc))
+    found = [m for start, end in runs if (m := _from_run(doc, start, end, span, words))]
+    named = {i: m for m in found for i in range(m.start, m.end)}
+    for start, end in quoted_names(doc):
+        if not any(i in named for i in range(start, end)):
+            quoted = _quoted(start, end, doc, span, words)
+            found.append(quoted)
+            named |= dict.fromkeys(range(start, end), quoted)
+    for token in doc:
+        mention = _from_noun(token, named, span, words, is_lower)
         if mention:
             found.append(mention)
-    named = {i: m for m in found for i in range(m.start, m.end)}
-    for token in doc:
-        if not taken[token.i] or token.i not in named:
-            mention = _from_noun(token, named, taken, span, words, is_lower)
-            if mention:
-                found.append(mention)
     found.sort(key=lambda m: (m.start, -m.end))
     equations = tuple(_equations(doc, found, words))
     aliases = {words(*e.also): words(*e.name) for e in equations}
@@ -98,222 +98,100 @@ def _fullest(found: FoundMention, aliases: dict[str, str]) -> FoundMention:
     )
 
 
-# --- runs of capitals -------------------------------------------------------------------------------------
-
-
-def _is_capital(token: Token) -> bool:
-    text = token.text
-    if not text[0].isupper():
-        return text.isdigit() and token.i > 0 and token.nbor(-1).text[0].isupper() and len(text) <= 3
-    if token.lower_ in lexicon.lines("not_names"):
-        return False
-    if token.is_sent_start or token.nbor(-1).text in ('"', ":", "(") if token.i else True:
-        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-        is_open = token.pos_ in {"PROPN", "NOUN", "ADJ"} or bool(token.ent_type_)
-        is_joined = (
-            following is not None
-            and following.text[:1].isupper()
-            and token.pos_ not in {"ADP", "SCONJ", "CCONJ", "PRON", "AUX", "ADV", "DET"}
-        )
-        if token.text.isupper() and len(token.text) > 1:
-            return True
-        return is_joined or (
-            is_open
-            and (token.pos_ == "PROPN" or token.ent_type_ not in {"", "DATE", "CARDINAL", "TIME", "ORDINAL"})
-        )
-    return token.pos_ not in {"PRON", "DET"} or len(token.text) > 3
-
-
-def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, with what may join them ("Army of the North"), as [start, end)."""
-    i, length = 0, len(doc)
-    while i < length:
-        if doc[i].is_space or not doc[i].text[0].isupper() or not _is_capital(doc[i]):
-            i += 1
-            continue
-        end = i + 1
-        while end < length:
-            if doc[end].is_sent_start:
-                break
-            if _is_capital(doc[end]):
-                end += 1
-                continue
-            reach = end
-            while (
-                reach < length
-                and reach - end < 2
-                and doc[reach].lower_ in _CONNECTORS
-                and not doc[reach].is_sent_start
-            ):
-                reach += 1
-            if (
-                reach > end
-                and reach < length
-                and doc[reach].text[0].isupper()
-                and _is_capital(doc[reach])
-                and not doc[reach].is_sent_start
-                and _may_join(doc, i, end, reach)
-            ):
-                end = reach + 1
-                continue
-            break
-        yield i, end
-        i = end
-
-
-def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
-    """True if the connectors at [end, reach) join one name; "Iraq the" or "Singh of Manipur" are two."""
-    first = doc[end].lower_
-    if first == "'s" or first == "'":
-        return doc[reach].lower_ in _bodies() or any(t.lower_ in _bodies() for t in doc[reach : reach + 4])
-    if first in {"of", "for"}:
-        return any(t.lower_ in _bodies() for t in doc[start:end])
-    return first != "the"
-
-
-def _bodies() -> frozenset[str]:
-    return _with_role("body") | _with_role("force") | _with_role("outlet") | _with_role("state")
-
-
-def _with_role(role: str) -> frozenset[str]:
-    return lexicon.words_with("actor_heads", "role", role)
-
-
-def _kind_of(word: str) -> ActorKind | None:
-    for entry in lexicon.entries("actor_heads", ("role", "kind")):
-        if word in entry["words"]:
-            return ActorKind(entry["kind"])
-    return None
+# --- named ----------------------------------------------------------------------------------------------
 
 
 def _from_run(doc: Doc, start: int, end: int, span: SpanOf, words: Words) -> FoundMention | None:
-    role, kind = _classify(doc, start, end)
+    while start < end - 1 and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    role, kind = classify(doc, start, end)
     if role is None:
         return None
-    head = _head(doc, start, end)
+    name = words(start, end)
+    head, reach = _head(doc, start, end), _fighters_after(doc, end)
+    if reach > end and role in {"body", "name", "force", "band"}:
+        # "Northern Front (NF) cadres": one mention, under the group's name.
+        end, head = reach, reach - 1
     return FoundMention(
         start=start,
         end=end,
         head=head,
-        mention=Mention(span=span(start, end), name=words(start, end), kind=kind),
+        mention=Mention(span=span(start, end), name=name, kind=kind),
         role=role,
         is_named=True,
     )
+
+
+def _quoted(start: int, end: int, doc: Doc, span: SpanOf, words: Words) -> FoundMention:
+    """A name in quotation marks beside a word for a group: `the "Red Hand" group`."""
+    mention = Mention(span=span(start, end), name=words(start, end), kind=ActorKind.GROUP)
+    return FoundMention(
+        start=start, end=end, head=_head(doc, start, end), mention=mention, role="name", is_named=True
+    )
+
+
+def _fighters_after(doc: Doc, end: int) -> int:
+    """Where the mention ends if a parenthesis or nothing, then a word for fighters, follows the name."""
+    at = end
+    if at < len(doc) and doc[at].text == "(":
+        close = next((i for i in range(at + 1, min(at + 7, len(doc))) if doc[i].text == ")"), None)
+        at = close + 1 if close else at
+    while (
+        at < len(doc)
+        and doc[at].lower_ in {"armed", "rebel", "militant", "guerrilla", "terrorist", "group"}
+        and at - end < 9
+    ):
+        at += 1
+    if (
+        at < len(doc)
+        and doc[at].lower_
+        in with_role("fighters") | {"team", "squad", "personnel", "troops", "forces", "group", "outfit"}
+        and not doc[at].is_sent_start
+    ):
+        return at + 1
+    return end
 
 
 def _head(doc: Doc, start: int, end: int) -> int:
     return doc[start:end].root.i
 
 
-def _classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | None]:
-    """What the run names, by its head words, then its form, then spaCy's entity label."""
-    lowers = [t.lower_ for t in doc[start:end]]
-    text = " ".join(lowers)
-    if text in lexicon.lines("states"):
-        return "state", ActorKind.STATE
-    if all(w in lexicon.lines("demonyms") for w in lowers):
-        return None, None
-    core = lowers[: next((k for k, w in enumerate(lowers) if w in {"of", "for"}), len(lowers))] or lowers
-    if core[0] in _with_role("office") or (core[-1] in _with_role("office") and len(core) > 1):
-        return "office", ActorKind.OFFICE
-    if core[-1] in lexicon.lines("place_heads") and core[-1] not in {
-        "division",
-        "agency",
-        "department",
-        "post",
-    }:
-        return None, None
-    for role in ("body", "force", "outlet", "fighters"):
-        hits = [w for w in core if w in _with_role(role)]
-        if hits and (len(lowers) > 1 or role == "force"):
-            return role, _kind_of(hits[-1])
-    if any(w in _with_role("office") for w in core) and len(core) > 1:
-        return "office", ActorKind.OFFICE
-    labels = [t.ent_type_ for t in doc[start:end] if t.ent_type_]
-    label = max(sorted(set(labels)), key=labels.count) if labels else ""
-    if len(lowers) == 1 and doc[start].text.isupper() and 2 <= len(lowers[0]) <= 7:
-        return "name", ActorKind.GROUP
-    if label in {"GPE", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}:
-        return None, None
-    if label == "PERSON":
-        return "person", None
-    if label in {"ORG", "NORP"}:
-        return "name", ActorKind.GROUP
-    return None, None
-
-
 # --- common nouns -----------------------------------------------------------------------------------------
 
 
 def _from_noun(
-    token: Token,
-    named: dict[int, FoundMention],
-    taken: list[bool],
-    span: SpanOf,
-    words: Words,
-    is_lower: bool,
+    token: Token, named: dict[int, FoundMention], span: SpanOf, words: Words, is_lower: bool
 ) -> FoundMention | None:
     """A mention headed by a common noun: "security forces", "the outfit", "Front militants", "a spokesman"."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ in {"compound", "amod"} or token.i in named:
         return None
     word = token.lower_
-    roles = [r for r in ("fighters", "force", "source", "office", "stand_in") if word in _with_role(r)]
-    if is_lower and not roles and word in _with_role("body"):
-        roles = ["body"]
+    roles = [r for r in _NOUN_ROLES if word in with_role(r)]
+    if is_lower and word in with_role("body") and roles in ([], ["stand_in"]):
+        roles = ["body"] if token.i and token.nbor(-1).dep_ in {"compound", "amod", "nmod"} else roles
     if not roles:
         return None
-    role = roles[0]
-    start = token.i
-    doc = token.doc
-    while start > 0 and not doc[start - 1].is_sent_start | doc[start].is_sent_start:
-        left = doc[start - 1]
-        if (
-            left.head.i < start - 1
-            or left.head.i > token.i
-            or left.dep_
-            not in {
-                "compound",
-                "amod",
-                "det",
-                "nmod",
-                "poss",
-                "nummod",
-                "case",
-                "quantmod",
-                "advmod",
-                "punct",
-                "predet",
-            }
-            or left.text in {",", ";", ":", '"'}
-        ):
-            break
-        start -= 1
-    if start > 0 and doc[start].dep_ not in {"punct"}:
-        pass
-    while start < token.i and doc[start].is_punct:
-        start += 1
-    end = token.i + 1
+    role, kind = roles[0], kind_of(word)
+    start, end = _left(token), token.i + 1
     inner = next((named[i] for i in range(start, token.i) if i in named), None)
-    after = next(
-        (
-            named[c.i]
-            for p in token.children
-            if p.dep_ == "prep" and p.lower_ in {"of", "from"}
-            for c in p.children
-            if c.i in named
-        ),
-        None,
-    )
+    after = _named_after(token, named)
     name_start = start
-    while name_start < token.i and doc[name_start].lower_ in _HEDGES | {"an", "a", "the"}:
+    while name_start < token.i and token.doc[name_start].lower_ in _HEDGES:
         name_start += 1
-    name, kind = words(name_start, end), _kind_of(word)
-    is_named = inner is not None
-    if role == "fighters" and inner is not None and inner.role not in {"state", "person", "office"}:
-        name, kind = inner.mention.name, inner.mention.kind
-    elif role == "fighters" and after is not None and after.role not in {"state", "person", "office"}:
-        name, kind, is_named = after.mention.name, after.mention.kind, True
-        end = after.end
+    name, is_named = words(name_start, end), inner is not None or role == "body"
+    if role == "fighters":
+        group = next(
+            (g for g in (inner, after) if g and g.role not in {"state", "person", "office", "outlet"}), None
+        )
+        if group:
+            name, kind, is_named = group.mention.name, group.mention.kind, True
+            end = max(end, group.end)
+        else:
+            is_named = False
+    elif role in {"force", "body", "band"}:
+        end = _of_phrase(token, named, is_lower)
+        name = words(name_start, end)
+        is_named = True
     plural = token.tag_ in {"NNS", "NNPS"}
     return FoundMention(
         start=start,
@@ -323,6 +201,60 @@ def _from_noun(
         role=role,
         is_named=is_named,
     )
+
+
+def _left(token: Token) -> int:
+    """Where the noun phrase of the head starts."""
+    doc, start = token.doc, token.i
+    while start > 0 and not doc[start].is_sent_start:
+        left = doc[start - 1]
+        if left.text in {",", ";", ":", '"', "(", ")"} or left.head.i > token.i:
+            break
+        joins = left.dep_ in _LEFT_DEPS and left.head.i >= start
+        # "military and civilian sources": two adjectives of one noun.
+        joins = joins or (
+            left.dep_ == "cc"
+            and left.head.dep_ in {"amod", "compound", "nmod"}
+            and left.head.i < start - 1 <= token.i
+        )
+        joins = joins or (left.dep_ in {"amod", "compound", "nmod"} and left.head.i == token.i)
+        if not joins:
+            break
+        start -= 1
+    while start < token.i and (doc[start].is_punct or doc[start].dep_ == "cc"):
+        start += 1
+    return start
+
+
+def _of_phrase(token: Token, named: dict[int, FoundMention], is_lower: bool) -> int:
+    """Where the name ends if "of ..." behind the head belongs to it."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
+            for last in child.children:
+                if (
+                    last.dep_ == "pobj"
+                    and last.i - token.i <= 4
+                    and (last.i in named or is_lower or last.ent_type_ == "GPE")
+                ):
+                    return last.i + 1
+    return token.i + 1
+
+
+def _named_after(token: Token, named: dict[int, FoundMention]) -> FoundMention | None:
+    """ "militants of the Front": the named group behind the head."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"of", "from", "belonging"}:
+            for child in prep.children:
+                if child.i in named:
+                    return named[child.i]
+                for deeper in child.subtree:
+                    if deeper.i in named and deeper.i - token.i < 6:
+                        return named[deeper.i]
+        elif prep.dep_ == "acl" and prep.lower_ in {"belonging", "loyal", "linked"}:
+            for deeper in prep.subtree:
+                if deeper.i in named and deeper.i - token.i < 7:
+                    return named[deeper.i]
+    return None
 
 
 # --- names that the text equates --------------------------------------------------------------------------

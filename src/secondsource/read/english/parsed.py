@@ -91,13 +91,21 @@ class ParsedText:
         """The tokens `[start, end)` that are evidence for the predicate at this token, within its sentence."""
         return attribution.clause(self.doc, token)
 
+    def reach(self, token: int) -> tuple[int, int]:
+        """The part of the sentence that the same holder says: a day beside "said" dates the saying."""
+        sent = self.doc[token].sent
+        start, end = sent.start, sent.end
+        for scope in self.scopes.around(token):
+            start, end = max(start, scope.start), min(end, scope.end)
+        return start, end
+
     def time_at(self, token: int) -> TimeMention | None:
         """The time expression that belongs to the predicate at this token."""
-        return find_time.time_of(self.doc, token, self.clause(token), self.times)
+        return find_time.time_of(self.doc, token, self.clause(token), self.reach(token), self.times)
 
     def place_at(self, token: int) -> PlaceMention | None:
         """The place that belongs to the predicate at this token."""
-        return find_place.place_of(self.doc, token, self.clause(token), self.places)
+        return find_place.place_of(self.doc, token, self.clause(token), self.reach(token), self.places)
 
 
 def parse(text: str, model: Language) -> ParsedText:

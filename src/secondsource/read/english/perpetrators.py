@@ -10,14 +10,14 @@ from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.triggers import Trigger, joined
-from secondsource.records import ActorKind, ByStatus, Holder, HolderKind, Perpetrator
+from secondsource.records import ActorKind, ByStatus, Holder, HolderKind, Mention, Perpetrator
 
 _SUSPECTED = frozenset(
     {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported"}
 )
 _VOICES = frozenset({HolderKind.OUTLET, HolderKind.MEDIA, HolderKind.AGENCY})
 # Who may do things: sources, outlets and offices report.
-_DOERS = frozenset({"body", "force", "fighters", "state", "name", "stand_in", "pronoun"})
+_DOERS = frozenset({"body", "band", "force", "fighters", "state", "name", "stand_in", "pronoun"})
 
 
 def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
@@ -33,6 +33,9 @@ def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
 
 
 def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
+    speaker = _speaking_of_itself(parsed, token)
+    if speaker:
+        return speaker
     mention = parsed.mention_at(token.i)
     if mention is None and token.lower_ in {
         "cadre",
@@ -52,6 +55,68 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
     if mention.role in {"fighters", "stand_in"} and not mention.is_named:
         return None
     return mention
+
+
+_SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
+_OWN = frozenset(
+    {
+        "fighters",
+        "men",
+        "members",
+        "forces",
+        "mujahideen",
+        "troops",
+        "cadres",
+        "soldiers",
+        "units",
+        "people",
+        "heroes",
+        "boys",
+        "guerrillas",
+        "militants",
+        "brothers",
+        "comrades",
+        "militia",
+        "side",
+    }
+)
+
+
+def _speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
+    """ "it had fired", "its fighters", "we": the organisation that is speaking, where one is."""
+    word = token.lower_
+    owner = (
+        next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SELVES | {"his"}), None)
+        if word in _OWN
+        else None
+    )
+    if owner is None and not (word in _SELVES and token.pos_ == "PRON"):
+        return None
+    scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
+    if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
+        return None
+    origin = scopes[-1].holders[-1]
+    if origin.kind not in {HolderKind.GROUP, HolderKind.OFFICIAL} or (
+        origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin)
+    ):
+        return None
+    where = owner or token
+    return FoundMention(
+        start=token.i,
+        end=token.i + 1,
+        head=token.i,
+        mention=Mention(span=parsed.span(where.i, where.i + 1), name=origin.name),
+        role="pronoun",
+        is_named=True,
+    )
+
+
+def _is_body(parsed: ParsedText, origin: Holder) -> bool:
+    """True if an official holder is a force or a state, not a person in office."""
+    return any(
+        m.mention.name == origin.name and m.role in {"force", "state", "body", "name"}
+        for m in parsed.mentions
+    )
 
 
 def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:

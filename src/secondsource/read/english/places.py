@@ -217,11 +217,10 @@ def _is_place(doc: Doc, start: int, end: int) -> bool:
 
 
 def place_of(
-    doc: Doc, token: int, clause: tuple[int, int], places: tuple[FoundPlace, ...]
+    doc: Doc, token: int, clause: tuple[int, int], reach: tuple[int, int], places: tuple[FoundPlace, ...]
 ) -> PlaceMention | None:
     """The place of the predicate at the token: under it, in its clause, in its sentence; after it before ahead."""
-    sent = doc[token].sent
-    here = [p for p in places if sent.start <= p.start < sent.end and _says_where(doc, p)]
+    here = [p for p in places if reach[0] <= p.start < reach[1] and _says_where(doc, p)]
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}

@@ -83,11 +83,14 @@ def find_times(
 
 
 def time_of(
-    doc: Doc, token: int, clause: tuple[int, int], times: tuple[FoundTime, ...]
+    doc: Doc,
+    token: int,
+    clause: tuple[int, int],
+    reach: tuple[int, int],
+    times: tuple[FoundTime, ...],
 ) -> TimeMention | None:
     """The time of the predicate at the token: under it, in its clause, in its sentence; the nearest of each."""
-    sent = doc[token].sent
-    here = [t for t in times if sent.start <= t.start < sent.end]
+    here = [t for t in times if reach[0] <= t.start < reach[1]]
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}

@@ -85,7 +85,9 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
             if t.i - o.i < 12 and t.dep_ in {"conj", "pobj", "appos"}
         )
     if wanted == "people":
-        return bool(objects) and not heads & _PAPERS
+        return any(
+            o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" or o.like_num for o in objects
+        )
     if wanted == "places":
         return any(_is_ground(o) for o in objects)
     if lemma == "go":
@@ -141,9 +143,6 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
     return True
 
 
-_PAPERS = frozenset(
-    "video statement report photo photos picture pictures letter list communique audio footage details name names funds water results film image images map figures data tape".split()
-)
 _GROUND = frozenset(
     "town village city base headquarters camp position positions territory area areas district province building hill hills hilltop road highway airport airfield bridge border neighbourhood neighborhood capital outpost post checkpoint ground land stronghold".split()
 )

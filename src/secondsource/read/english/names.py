@@ -1,0 +1,178 @@
+"""Names by their looks: runs of capitals and quoted names, and what kind of thing each names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from secondsource.read.english import lexicon
+from secondsource.records import ActorKind
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?$")
+_PEOPLES = frozenset(
+    {"muslims", "christians", "hindus", "sikhs", "jews", "kurds", "shias", "sunnis", "crusaders"}
+)
+_CONNECTORS = frozenset(
+    "of e i de del la al ul ur uz ud us el the for bin ibn y wa wal & - ' 's / du des für".split()
+)
+# Before these a bare name is a place, whatever the entity recogniser thinks of it.
+_LOCATIVES = frozenset({"in", "at", "near"})
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper():
+        return text.isdigit() and token.i > 0 and token.nbor(-1).text[0].isupper() and len(text) <= 3
+    if token.lower_ in lexicon.lines("not_names"):
+        return False
+    if token.is_sent_start or token.nbor(-1).text in ('"', ":", "(") if token.i else True:
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        is_open = token.pos_ in {"PROPN", "NOUN", "ADJ"} or bool(token.ent_type_)
+        is_joined = (
+            following is not None
+            and following.text[:1].isupper()
+            and token.pos_ not in {"ADP", "SCONJ", "CCONJ", "PRON", "AUX", "ADV", "DET"}
+        )
+        if token.text.isupper() and len(token.text) > 1:
+            return True
+        return is_joined or (
+            is_open
+            and (token.pos_ == "PROPN" or token.ent_type_ not in {"", "DATE", "CARDINAL", "TIME", "ORDINAL"})
+        )
+    return token.pos_ not in {"PRON", "DET"} or len(token.text) > 3
+
+
+def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, with what may join them ("Army of the North"), as [start, end)."""
+    i, length = 0, len(doc)
+    while i < length:
+        if doc[i].is_space or not doc[i].text[0].isupper() or not _is_capital(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < length:
+            if doc[end].is_sent_start:
+                break
+            if _is_capital(doc[end]):
+                end += 1
+                continue
+            reach = end
+            while (
+                reach < length
+                and reach - end < 2
+                and doc[reach].lower_ in _CONNECTORS
+                and not doc[reach].is_sent_start
+            ):
+                reach += 1
+            if (
+                reach > end
+                and reach < length
+                and doc[reach].text[0].isupper()
+                and _is_capital(doc[reach])
+                and not doc[reach].is_sent_start
+                and _may_join(doc, i, end, reach)
+            ):
+                end = reach + 1
+                continue
+            break
+        yield i, end
+        i = end
+
+
+def quoted_names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names in quotation marks beside a word for a group, as [start, end) without the marks."""
+    groups = with_role("stand_in") | with_role("body")
+    opened: int | None = None
+    for token in doc:
+        if token.text != '"' or token.is_sent_start and opened is not None:
+            continue
+        if opened is None:
+            opened = token.i
+            continue
+        start, end = opened + 1, token.i
+        opened = None
+        if not 0 < end - start <= 7 or any(
+            t.is_punct and t.text not in {"-", "'"} or t.pos_ in {"VERB", "AUX", "PRON"}
+            for t in doc[start:end]
+        ):
+            continue
+        before = [t.lower_ for t in doc[max(0, start - 4) : start - 1]]
+        after = [t.lower_ for t in doc[end + 1 : end + 3]]
+        if any(w in groups for w in (*before[-2:], *after)) or any(
+            t.lower_ in with_role("body") for t in doc[start:end]
+        ):
+            yield start, end
+
+
+def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
+    """True if the connectors at [end, reach) join one name; "Iraq the" or "Singh of Manipur" are two."""
+    first = doc[end].lower_
+    if first == "'s" or first == "'":
+        return doc[reach].lower_ in bodies() or any(t.lower_ in bodies() for t in doc[reach : reach + 4])
+    if first in {"of", "for"}:
+        return any(t.lower_ in bodies() for t in doc[start:end])
+    return first != "the"
+
+
+@cache
+def bodies() -> frozenset[str]:
+    return with_role("body") | with_role("force") | with_role("outlet") | with_role("state")
+
+
+@cache
+def with_role(role: str) -> frozenset[str]:
+    return lexicon.words_with("actor_heads", "role", role)
+
+
+@cache
+def kind_of(word: str) -> ActorKind | None:
+    for entry in lexicon.entries("actor_heads", ("role", "kind")):
+        if word in entry["words"]:
+            return ActorKind(entry["kind"])
+    return None
+
+
+def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | None]:
+    """What the run names, by its head words, then its form, then spaCy's entity label."""
+    lowers = [t.lower_ for t in doc[start:end]]
+    text = " ".join(lowers)
+    if text in lexicon.lines("states"):
+        return "state", ActorKind.STATE
+    if all(w in lexicon.lines("demonyms") for w in lowers) or lowers[-1] in _PEOPLES:
+        return None, None
+    core = lowers[: next((k for k, w in enumerate(lowers) if w in {"of", "for"}), len(lowers))] or lowers
+    if core[0] in with_role("office") or (core[-1] in with_role("office") and len(core) > 1):
+        return "office", ActorKind.OFFICE
+    if core[-1] in lexicon.lines("place_heads") and core[-1] not in {
+        "division",
+        "agency",
+        "department",
+        "post",
+    }:
+        return None, None
+    for role in ("body", "band", "force", "outlet", "fighters"):
+        hits = [w for w in core if w in with_role(role)]
+        if hits and (len(lowers) > 1 or role in {"force", "band"}):
+            return role, kind_of(hits[-1])
+    if any(w in with_role("office") for w in core) and len(core) > 1:
+        return "office", ActorKind.OFFICE
+    labels = [t.ent_type_ for t in doc[start:end] if t.ent_type_]
+    label = max(sorted(set(labels)), key=labels.count) if labels else ""
+    if len(lowers) == 1 and _ACRONYM.match(doc[start].text):
+        return "name", ActorKind.GROUP
+    if lowers[-1] in lexicon.words_with("triggers", "form", "device") | lexicon.lines("weapons"):
+        return None, None
+    if label in {"GPE", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}:
+        return None, None
+    if label == "PERSON" and not (start and doc[start - 1].lower_ in _LOCATIVES):
+        return "person", None
+    if start and doc[start - 1].lower_ in _LOCATIVES and label != "NORP":
+        return None, None
+    if label in {"ORG", "NORP"} or (
+        doc[end - 1].tag_ == "NNPS" and lowers[-1] not in lexicon.lines("place_heads")
+    ):
+        return "name", ActorKind.GROUP
+    return None, None
