@@ -41,10 +41,16 @@ def resolve(
 
 def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
     """ "The outfit" with the name of the last group before it; anything else unchanged."""
-    if mention.role != "stand_in" or mention.is_named or doc[mention.start].lower_ not in _DEFINITE:
+    if (
+        mention.role not in {"stand_in", "fighters"}
+        or mention.is_named
+        or doc[mention.start].lower_ not in _DEFINITE
+    ):
         return mention
     if mention.end - mention.start > 3:
         return mention
+    if mention.role == "fighters":
+        return _the_fighters(mention, before)
     antecedent = next((m for m in reversed(before) if m.is_named and m.mention.kind in _GROUPS), None)
     if antecedent is None or mention.mention.is_collective:
         return mention
@@ -54,6 +60,25 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
         mention=Mention(span=old.span, name=antecedent.mention.name, kind=antecedent.mention.kind),
         is_named=True,
     )
+
+
+def _the_fighters(mention: FoundMention, before: list[FoundMention]) -> FoundMention:
+    """ "The militants" with the name of the armed group just told of, unless nameless ones came between."""
+    for earlier in reversed(before):
+        if mention.start - earlier.start > _REACH or (earlier.role == "fighters" and not earlier.is_named):
+            break
+        if (
+            earlier.is_named
+            and earlier.mention.kind in _GROUPS
+            and earlier.role in {"body", "name", "fighters"}
+        ):
+            old = mention.mention
+            return replace(
+                mention,
+                mention=Mention(span=old.span, name=earlier.mention.name, kind=earlier.mention.kind),
+                is_named=True,
+            )
+    return mention
 
 
 def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None:

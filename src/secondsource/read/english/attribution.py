@@ -116,7 +116,11 @@ def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         if k < 3 or (cue.lower_ not in {"reports", "adds"} and cue.lemma_.lower() not in cues):
             continue
         end = k + 1
-        while end < len(tokens) and _is_name_part(tokens[end]):
+        while (
+            end < len(tokens)
+            and _is_name_part(tokens[end])
+            and not (end > k + 1 and _starts_anew(tokens[end]))
+        ):
             end += 1
         name = tokens[k + 1 : end]
         while name and name[0].lower_ in {"the", "."}:
@@ -149,6 +153,13 @@ def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
 def _is_name_part(token: Token) -> bool:
     return (
         token.text[0].isupper() or token.lower_ in {"of", "the", "and", "&", "-", "."} or token.text.isdigit()
+    )
+
+
+def _starts_anew(token: Token) -> bool:
+    """A capital function word inside a run of names: the next sentence, whose full stop the text lost."""
+    return token.text[0].isupper() and (
+        token.lower_ == "the" or token.pos_ in {"ADP", "SCONJ", "PRON", "ADV", "DET"}
     )
 
 

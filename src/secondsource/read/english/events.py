@@ -10,7 +10,7 @@ from secondsource.read.english import lexicon
 from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import doers, with_status
+from secondsource.read.english.perpetrators import charged_with, doers, with_status
 from secondsource.read.english.tolls import toll_of
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, joined, sufferers
 from secondsource.records import (
@@ -141,7 +141,7 @@ def _told(parsed: ParsedText, triggers: list[Trigger]) -> list[_Told]:
             home.triggers.append(trigger)
         else:
             out.append(_Told(triggers=[trigger]))
-    out = [t for t in out if _is_told(parsed, t)]
+    out = [t for t in out if _is_told(parsed, t) and not _is_imagined(parsed, t)]
     for event in out:
         event.clause = parsed.clause(event.triggers[0].at)
     return out
@@ -155,6 +155,10 @@ def _belongs(parsed: ParsedText, trigger: Trigger, event: _Told) -> bool:
         there = doc[other.at]
         if parsed.chain_at(trigger.at) != parsed.chain_at(other.at):
             return False
+        if {trigger.form, other.form} == {"harm", "deed"} and EventType.OTHER in {trigger.type, other.type}:
+            # "killed during a search operation": one event, whose doer the operation names.
+            if there.is_ancestor(here) or here.is_ancestor(there):
+                return True
         if trigger.type not in _VIOLENT or other.type not in _VIOLENT:
             # "a clash broke out and two were arrested" are two; an operation during which is one.
             if trigger.type is other.type and (here.head.i == there.i or there.head.i == here.i):
@@ -179,6 +183,50 @@ def _is_told(parsed: ParsedText, event: _Told) -> bool:
     if any(t.form != "deed" for t in event.triggers):
         return True
     return any(_is_firm(parsed, t) for t in event.triggers)
+
+
+_IMAGINED = frozenset({"will", "would", "shall", "should", "must", "ca", "'ll", "wo"})
+
+
+def _is_imagined(parsed: ParsedText, event: _Told) -> bool:
+    """True for what is only wished, feared, purposed or denied in the document's own voice."""
+    first = parsed.doc[event.triggers[0].at]
+    if first.pos_ not in {"VERB", "AUX"}:
+        return False
+    aux = {c.lower_ for c in first.children if c.dep_ in {"aux", "mark", "neg"}}
+    if aux & _IMAGINED or aux & {"if", "unless", "lest"}:
+        return True
+    if aux & {"not", "n't"} and not parsed.chain_at(first.i):
+        return True
+    if "to" in aux and first.dep_ in {"advcl", "acl", "xcomp", "relcl"}:
+        # What someone wants or is about to do; "claimed to have", "managed to" and "was said to" did it.
+        above = first.head.lemma_.lower()
+        return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
+    return False
+
+
+_DONE_TO = frozenset(
+    {
+        "claim",
+        "manage",
+        "say",
+        "report",
+        "believe",
+        "allege",
+        "attempt",
+        "try",
+        "plan",
+        "plot",
+        "continue",
+        "begin",
+        "help",
+        "seek",
+        "appear",
+        "suspect",
+        "order",
+        "conspire",
+    }
+)
 
 
 def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
@@ -231,7 +279,9 @@ def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> D
         stance=stance,
         proposition=Event(
             type=kind,
-            by=with_status(parsed, actors, chain),
+            by=with_status(
+                parsed, actors, chain, is_charged=any(charged_with(parsed.doc[t.at]) for t in event.triggers)
+            ),
             on=on,
             place=place,
             when=when,

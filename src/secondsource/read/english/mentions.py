@@ -88,7 +88,9 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
 
 
 def _fullest(found: FoundMention, aliases: dict[str, str]) -> FoundMention:
-    full = aliases.get(found.mention.name)
+    name = found.mention.name
+    # "SFs" is the plural of the "SF" that the text defined.
+    full = aliases.get(name) or (aliases.get(name[:-1]) if name.endswith("s") else None)
     if not full:
         return found
     old = found.mention
@@ -102,7 +104,7 @@ def _fullest(found: FoundMention, aliases: dict[str, str]) -> FoundMention:
 
 
 def _from_run(doc: Doc, start: int, end: int, span: SpanOf, words: Words) -> FoundMention | None:
-    while start < end - 1 and doc[start].lower_ in {"the", "a", "an"}:
+    while start < end - 1 and doc[start].lower_ in _HEDGES:
         start += 1
     role, kind = classify(doc, start, end)
     if role is None:

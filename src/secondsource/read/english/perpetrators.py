@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.names import with_role
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.triggers import Trigger, joined
-from secondsource.records import ActorKind, ByStatus, Holder, HolderKind, Mention, Perpetrator
+from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderKind, Mention, Perpetrator
 
 _SUSPECTED = frozenset(
     {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported"}
@@ -37,7 +38,22 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
     if speaker:
         return speaker
     mention = parsed.mention_at(token.i)
-    if mention is None and token.lower_ in {
+    if mention is None or (not mention.is_named and token.lower_ in _COLLECTIVES):
+        inner = [
+            t for t in token.subtree if t.i - token.i < 8 and t.dep_ in {"compound", "pobj", "nmod", "conj"}
+        ]
+        mention = next(
+            (m for t in inner if (m := parsed.mention_at(t.i)) and m.is_named and m.role in _DOERS), mention
+        )
+    if mention is None or mention.role not in _DOERS:
+        return None
+    if mention.role in {"fighters", "stand_in"} and not mention.is_named:
+        return None
+    return mention
+
+
+_COLLECTIVES = frozenset(
+    {
         "cadre",
         "cadres",
         "team",
@@ -47,16 +63,18 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
         "number",
         "personnel",
         "party",
-    }:
-        inner = [t for t in token.subtree if t.dep_ in {"compound", "pobj", "nmod"}]
-        mention = next((m for t in inner if (m := parsed.mention_at(t.i))), None)
-    if mention is None or mention.role not in _DOERS:
-        return None
-    if mention.role in {"fighters", "stand_in"} and not mention.is_named:
-        return None
-    return mention
-
-
+        "squad",
+        "gang",
+        "band",
+        "dozens",
+        "hundreds",
+        "militants",
+        "fighters",
+        "faction",
+        "operatives",
+        "column",
+    }
+)
 _SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
 _OWN = frozenset(
     {
@@ -96,6 +114,10 @@ def _speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None
     if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
         return None
     origin = scopes[-1].holders[-1]
+    if word in {"we", "us"} and origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin):
+        own = _office_of(parsed, origin)
+        if own:
+            return own
     if origin.kind not in {HolderKind.GROUP, HolderKind.OFFICIAL} or (
         origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin)
     ):
@@ -111,6 +133,19 @@ def _speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None
     )
 
 
+def _office_of(parsed: ParsedText, origin: Holder) -> FoundMention | None:
+    """The force or body that an officer's own title names: "the commanding officer of the Third Rifles"."""
+    for mention in parsed.mentions:
+        if (
+            origin.span
+            and origin.span.covers(mention.mention.span)
+            and mention.role in {"force", "body"}
+            and mention.mention.name != origin.name
+        ):
+            return mention
+    return None
+
+
 def _is_body(parsed: ParsedText, origin: Holder) -> bool:
     """True if an official holder is a force or a state, not a person in office."""
     return any(
@@ -121,11 +156,15 @@ def _is_body(parsed: ParsedText, origin: Holder) -> bool:
 
 def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
     """The nouns in the place of the doer."""
+    charged = charged_with(token)
+    if charged is not None:
+        yield charged
+        return
     if trigger.form == "deed":
-        yield from _deed_doers(token)
+        yield from _deed_doers(token, trigger)
         return
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children) or (
-        token.dep_ == "acl" and token.tag_ == "VBN"
+        token.dep_ in {"acl", "amod"} and token.tag_ == "VBN"
     )
     if passive or token.tag_ == "VBN":
         agents = [
@@ -143,11 +182,77 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
     subject = subject_of(token)
     if subject is not None:
         yield subject
+        if trigger.form == "clash":
+            yield from (
+                p
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ == "with"
+                for p in c.children
+                if p.dep_ == "pobj"
+            )
+
+
+_CHARGING = frozenset({"accuse", "suspect", "blame", "charge", "condemn", "implicate"})
+_ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin", "trace", "link"})
+_TAKING_PART = frozenset(
+    {"involved", "responsible", "behind", "involvement", "role", "hand", "complicit", "complicity"}
+)
+
+
+def charged_with(token: Token) -> Token | None:
+    """Whom the words around an event word charge with it: "accused X of", "blamed X for", "attributed to X"."""
+    head = token
+    for _ in range(4):
+        above = head.head
+        if above.i == head.i:
+            return None
+        if head.dep_ in {"pobj", "pcomp", "conj", "dobj"} and above.lower_ in {"of", "for", "in", "with"}:
+            verb = above.head
+            if verb.lemma_ in _CHARGING and verb.pos_ == "VERB":
+                passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+                return passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
+            if verb.lower_ in _TAKING_PART:
+                return _taking_part(verb)
+        if above.lemma_ in _ASCRIBING and head.dep_ in {"dobj", "nsubjpass"}:
+            for prep in above.children:
+                if prep.dep_ in {"prep", "dative"} and prep.lower_ in {"to", "on", "upon"}:
+                    return next((p for p in prep.children if p.dep_ == "pobj"), None)
+        if head.dep_ not in {"pobj", "pcomp", "prep", "conj", "dobj"}:
+            return None
+        head = above
+    return None
+
+
+def _taking_part(word: Token) -> Token | None:
+    """Who was "responsible for", "involved in" or "behind" it."""
+    if word.pos_ in {"NOUN"}:
+        owner = next((c for c in word.children if c.dep_ == "poss"), None)
+        if owner is not None:
+            return owner
+        return next(
+            (
+                p
+                for c in word.children
+                if c.dep_ == "prep" and c.lower_ == "of"
+                for p in c.children
+                if p.dep_ == "pobj"
+            ),
+            None,
+        )
+    if word.dep_ in {"acl", "amod", "advcl"} and word.head.pos_ in {"NOUN", "PROPN"}:
+        return word.head
+    verb = word if any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children) else word.head
+    found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if found is not None and found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+        return verb.head
+    return found
 
 
 def subject_of(verb: Token) -> Token | None:
     """The active subject of a verb, taken from the verb it hangs on where it has none of its own."""
     for _ in range(6):
+        if verb.dep_ in {"pcomp", "prep"} and verb.lemma_ in _CHARGING:
+            return None
         for child in verb.children:
             if child.dep_ == "nsubj":
                 if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
@@ -182,14 +287,13 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _deed_doers(noun: Token) -> Iterator[Token]:
+def _deed_doers(noun: Token, trigger: Trigger) -> Iterator[Token]:
     """ "an attack by X", "X's attack", "the X attack", "X carried out an attack", "a clash between X and Y"."""
     for child in noun.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "between"}:
+        lead = {"by", "between", "with"} if trigger.type is EventType.ARMED_CLASH else {"by"}
+        if child.dep_ in {"prep", "agent"} and child.lower_ in lead:
             yield from (p for p in child.children if p.dep_ == "pobj")
-        elif child.dep_ == "poss":
-            yield child
-        elif child.dep_ in {"compound", "amod", "nmod"}:
+        elif child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and _is_known(child)):
             yield child
         elif child.dep_ == "acl" and child.lemma_ in {
             "carry",
@@ -215,17 +319,28 @@ def _deed_doers(noun: Token) -> Iterator[Token]:
                 yield from (p for p in prep.children if p.dep_ == "pobj")
 
 
+def _is_known(modifier: Token) -> bool:
+    """A modifier that names an actor, not the place of "the Malewada attack": an acronym, a people or a head word."""
+    if modifier.text.isupper() and len(modifier.text) > 1 or modifier.ent_type_ == "NORP":
+        return True
+    return any(
+        modifier.lower_ in with_role(r) for r in ("body", "force", "band", "fighters")
+    ) or modifier.lower_ in lexicon.lines("states")
+
+
 def with_status(
-    parsed: ParsedText, mentions: list[FoundMention], chain: tuple[Holder, ...]
+    parsed: ParsedText, mentions: list[FoundMention], chain: tuple[Holder, ...], *, is_charged: bool = False
 ) -> tuple[Perpetrator, ...]:
     """The doers with their status: claimed by themselves, accused by others, else reported."""
-    return tuple(Perpetrator(actor=m.mention, status=_status(parsed, m, chain)) for m in mentions)
+    return tuple(Perpetrator(actor=m.mention, status=_status(parsed, m, chain, is_charged)) for m in mentions)
 
 
-def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...]) -> ByStatus:
+def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...], is_charged: bool) -> ByStatus:
     origin = chain[-1] if chain else None
     if origin and is_same(origin.name, doer.mention.name):
         return ByStatus.CLAIMED
+    if is_charged:
+        return ByStatus.ACCUSED
     around = parsed.doc[max(parsed.doc[doer.head].sent.start, doer.start - 2) : doer.head + 1]
     if any(t.lower_ in _SUSPECTED for t in around):
         return ByStatus.ACCUSED

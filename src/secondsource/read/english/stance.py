@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from secondsource.records import Stance
 
@@ -11,17 +11,47 @@ _HEDGES = frozenset(
 )
 
 
+_DENIALS = frozenset(
+    {"deny", "refute", "reject", "dismiss", "rebut", "disown", "disavow", "repudiate", "disclaim"}
+)
+_INSIDE = frozenset({"ccomp", "xcomp", "dobj", "pobj", "prep", "pcomp", "conj", "acl", "nsubjpass", "advcl"})
+
+
 def stance_at(doc: Doc, token: int) -> Stance:
     """The stance at the predicate headed by the token."""
     here = doc[token]
+    if here.pos_ in {"NOUN", "PROPN"}:
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in here.children):
+            return Stance.DENIES
+        if any(
+            c.lower_ in {"alleged", "apparent", "possible", "suspected", "supposed"} for c in here.children
+        ):
+            return Stance.DOUBTS
+    found = _own(here)
+    if found:
+        return found
+    for above in here.ancestors:
+        if above.lemma_ in _DENIALS:
+            return Stance.DENIES
+        if above.dep_ not in _INSIDE and above.dep_ != "ROOT":
+            break
+        if here.dep_ in {"conj", "xcomp", "dobj", "pobj", "prep", "pcomp", "nsubjpass"} and above.pos_ in {
+            "VERB",
+            "AUX",
+        }:
+            found = _own(above)
+            return found or Stance.ASSERTS
+        if above.lemma_ in {"seem", "appear"} and here.dep_ in {"ccomp", "xcomp"}:
+            return Stance.DOUBTS
+        here = above
+    return Stance.ASSERTS
+
+
+def _own(here: Token) -> Stance | None:
+    """What the verb's own adverbs and auxiliaries make of it."""
     for child in here.children:
-        if child.dep_ == "neg":
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
             return Stance.DENIES
         if child.lower_ in _HEDGES or (child.dep_ == "aux" and child.lower_ in {"could", "may", "might"}):
             return Stance.DOUBTS
-    for above in here.ancestors:
-        if above.lemma_ in {"deny", "refute", "reject"}:
-            return Stance.DENIES
-        if above.dep_ not in {"ccomp", "xcomp", "dobj", "pobj", "prep", "pcomp"}:
-            break
-    return Stance.ASSERTS
+    return None

@@ -138,8 +138,10 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         "rob",
     }:
         return bool(objects)
-    if lemma in {"fight", "battle"}:
-        return True
+    if lemma in {"steal", "smuggle", "traffic"}:
+        return bool(heads & lexicon.lines("weapons"))
+    if lemma == "attempt" or lemma == "hack":
+        return any(t.lower_ == "death" for t in token.subtree)
     return True
 
 
