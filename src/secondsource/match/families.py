@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
@@ -26,13 +26,14 @@ from secondsource.records import (
 )
 
 NO_BONDS = Bonds(bonds=(), voices={})
+Rule = Callable[[Sequence[ResolvedStatement], Mapping[str, Origin], Unions, "Independence"], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Independence:
     """What is known of who depends on whom; the same for all incidents of a case.
 
-    `names` leads from an actor's id to the name it is shown by.
+    `names` leads from an actor's id to the name it is shown by; `switched_off` names rules to leave out.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -40,10 +41,14 @@ class Independence:
     bonds: Bonds = NO_BONDS
     sources: Sources = NO_SOURCES
     names: Mapping[str, str] = field(default_factory=dict)
+    switched_off: frozenset[str] = frozenset()
 
 
 def find_families(
-    incident: Incident, events: Mapping[str, ResolvedStatement], known: Independence
+    incident: Incident,
+    events: Mapping[str, ResolvedStatement],
+    known: Independence,
+    rules: Sequence[Rule] | None = None,
 ) -> tuple[Family, ...]:
     """The families of one incident, the first published one first; each statement is in exactly one.
 
@@ -55,17 +60,9 @@ def find_families(
     seats = _seats(items, known)
     copied_from = (_copied_from(i, known) for i in items)
     unions = Unions(o.key for o in (*seats.values(), *copied_from) if o is not None)
-    for rule in (
-        _join_copies,
-        _join_quoting,
-        _join_circular,
-        _join_unnamed_officials,
-        _join_unnamed_media,
-        _join_owners,
-        _join_bodies,
-        _join_claimants_side,
-    ):
-        rule(items, seats, unions, known)
+    for rule in EVENT_RULES if rules is None else rules:
+        if rule.__name__.removeprefix("_") not in known.switched_off:
+            rule(items, seats, unions, known)
     return tuple(_families(incident, items, seats, unions))
 
 
@@ -96,16 +93,27 @@ def _families(
 
 def _seats(items: Sequence[ResolvedStatement], known: Independence) -> dict[str, Origin]:
     """The origin of each statement by its id; what tells a claim again rests on the claim's word."""
-    seats = {}
-    for item in items:
-        others = [o for o in items if o is not item and o.statement.document_id == item.statement.document_id]
-        others.sort(key=lambda o: (o.statement.span, o.statement.id))
-        claim = retold_claim(item, others, known.documents.get(item.statement.document_id))
-        seats[item.statement.id] = origin_of(claim or item, known.bonds.voices)
-    return seats
+    return {item.statement.id: _seat(item, items, known) for item in items}
 
 
-def _join_copies(
+def _seat(item: ResolvedStatement, items: Sequence[ResolvedStatement], known: Independence) -> Origin:
+    off, voices, document_id = known.switched_off, known.bonds.voices, item.statement.document_id
+    others = [o for o in items if o is not item and o.statement.document_id == document_id]
+    others.sort(key=lambda o: (o.statement.span, o.statement.id))
+    claim = retold_claim(item, others, known.documents.get(document_id))
+    if "retelling_in_claim_sentence" in off:
+        claim = None
+    origin = origin_of(claim or item, voices)
+    if "relay_is_no_report" in off and claimant_ids(item):
+        return outlet_origin(item.outlet, document_id, voices)
+    if "quoting_is_one_family" in off and item.statement.chain and origin.kind in MEDIA_KINDS:
+        return outlet_origin(item.outlet, document_id, voices)
+    if "same_spokesman_one_family" in off and item.statement.chain and not claimant_ids(item):
+        return replace(origin, key=f"{origin.key} in {document_id}")
+    return origin
+
+
+def _copies_are_one_family(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Whose words are those of another: a near copy, or a wire story inside a longer text."""
@@ -126,7 +134,7 @@ def _copied_from(item: ResolvedStatement, known: Independence) -> Origin | None:
     return outlet_origin(source.outlet, source.id, known.bonds.voices) if source is not None else None
 
 
-def _join_quoting(
+def _own_account_rests_on_the_quoted(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """An outlet's own account beside a source that it quotes rests on that source; the first one named."""
@@ -136,7 +144,7 @@ def _join_quoting(
             _join(unions, seats[own.statement.id], quoted, "tells it beside the words of", known)
 
 
-def _join_circular(
+def _passing_on_is_no_origin(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """An outlet that is quoted, and itself only quotes others in the texts at hand, is what it quotes."""
@@ -150,7 +158,7 @@ def _join_circular(
             _join(unions, outlet, quoted, "only passes on the words of", known)
 
 
-def _join_unnamed_officials(
+def _unnamed_officials_of_a_day(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Officials whom nobody names, in the same words within a day: one statement heard by two outlets."""
@@ -168,7 +176,7 @@ def _join_unnamed_officials(
             )
 
 
-def _join_unnamed_media(
+def _unnamed_media_may_be_the_named(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Media that nobody names may be those that are at hand: counted with the first of them."""
@@ -179,7 +187,7 @@ def _join_unnamed_media(
             _join(unions, origin, named[0], "may be", known)
 
 
-def _join_owners(
+def _one_owner_one_family(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Outlets with one owner, by the user's list; an outlet that owns another counts too."""
@@ -199,7 +207,7 @@ def _join_owners(
                 )
 
 
-def _join_bodies(
+def _one_body_one_family(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Actors of which one is part of, a front for or commanded by the other."""
@@ -210,7 +218,7 @@ def _join_bodies(
             unions.join(f"actor {bond.first}", f"actor {bond.second}", why)
 
 
-def _join_claimants_side(
+def _tied_actors_are_not_independent(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """With each claimant those bound to it."""
@@ -218,6 +226,20 @@ def _join_claimants_side(
         for other in sorted(known.bonds.side_of(claimant) - {claimant}):
             why = f"{_named(other, known)} is tied to {_named(claimant, known)}, which claims it."
             unions.join(f"actor {claimant}", f"actor {other}", why)
+
+
+EVENT_RULES: tuple[Rule, ...] = (
+    _copies_are_one_family,
+    _own_account_rests_on_the_quoted,
+    _passing_on_is_no_origin,
+    _unnamed_officials_of_a_day,
+    _unnamed_media_may_be_the_named,
+    _one_owner_one_family,
+    _one_body_one_family,
+    _tied_actors_are_not_independent,
+)
+# Who asserts a tie beside a source that does so too says it on its own account, and the tie itself binds nobody.
+TIE_RULES: tuple[Rule, ...] = (_copies_are_one_family, _unnamed_officials_of_a_day, _one_owner_one_family)
 
 
 def _own_voices(items: Iterable[ResolvedStatement], seats: Mapping[str, Origin]) -> list[ResolvedStatement]:

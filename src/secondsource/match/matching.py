@@ -51,17 +51,21 @@ def match(
     shared_words: SharedWords,
     *,
     weights: Weights | None = None,
+    switched_off: frozenset[str] = frozenset(),
 ) -> Matched:
     """Incidents and families of a case. Pure; the order of the input doesn't matter.
 
     `shared_words(first, second)` gives the runs of words that two documents share (`collect.copies`); it is
     asked only about documents of one copy family. Rejected statements and documents are left out.
+    `switched_off` names rules of independence to leave out, so that a test can show what each is for.
     """
     kept = kept_statements(resolution.statements, judgements)
     sources = read_sources(judgements)
     bonds = find_bonds(
         Resolution(actors=resolution.actors, aliases=resolution.aliases, statements=kept), sources.owners
     )
+    if "tied_channels_are_not_independent" in switched_off:
+        bonds = Bonds(bonds=(), voices={})
     repeats = find_repeats(kept, documents, copies, shared_words)
     known = Independence(
         documents=documents,
@@ -69,6 +73,7 @@ def match(
         bonds=bonds,
         sources=sources,
         names={a.id: a.name for a in resolution.actors},
+        switched_off=switched_off,
     )
     incidents = join_incidents(kept, judgements, copies=repeats.of, weights=weights)
     events = {s.statement.id: s for s in kept if isinstance(s.statement.proposition, Event)}

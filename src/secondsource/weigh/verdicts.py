@@ -1,0 +1,117 @@
+"""The verdicts of all claims: for the event and for who did it, by the first rule that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from secondsource.records import Claim, Judgement, Reason, Side, Verdict, VerdictName
+from secondsource.weigh.authorship_rules import AUTHORSHIP_RULES
+from secondsource.weigh.claims import find_claims
+from secondsource.weigh.decisions import Decision, Rule, first_upper
+from secondsource.weigh.dossier import Dossier
+from secondsource.weigh.event_rules import EVENT_RULES, disputes
+from secondsource.weigh.evidence import Evidence
+from secondsource.weigh.findings import attach_findings
+from secondsource.weigh.missing import missing_evidence
+from secondsource.weigh.overrides import apply_judgements
+from secondsource.weigh.retractions import find_retractions
+
+# Where several rules come to one of these, each has something to say; elsewhere the first one says it all.
+_ALL_SPEAK = frozenset({VerdictName.CONTESTED, VerdictName.CONTRADICTED, VerdictName.UNCORROBORATED})
+# Never switched off: what is left when no other rule fits.
+_LAST = frozenset({"event_not_addressed", "authorship_nobody"})
+RULES: tuple[str, ...] = tuple(r.__name__ for r in (*EVENT_RULES, *AUTHORSHIP_RULES))
+
+
+def weigh_claims(
+    evidence: Evidence, judgements: Sequence[Judgement] = ()
+) -> tuple[tuple[Claim, ...], tuple[Verdict, ...]]:
+    """The claims by id, and for each its verdict on the event and then on the authorship."""
+    claims = find_claims(evidence.incidents, evidence.statements.values())
+    verdicts = [v for d in open_dossiers(claims, evidence) for v in _verdicts(d)]
+    return claims, apply_judgements(verdicts, claims, judgements)
+
+
+def open_dossiers(claims: Sequence[Claim], evidence: Evidence) -> list[Dossier]:
+    """A dossier for each claim, in the order given."""
+    checks = attach_findings(claims, evidence)
+    retracted = find_retractions(evidence)
+    by_incident: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_incident.setdefault(claim.incident_id, []).append(claim)
+    return [
+        Dossier(
+            claim=c,
+            evidence=evidence,
+            checks=checks.get(c.id, ()),
+            retracted=retracted,
+            rival_claims=tuple(r for r in by_incident[c.incident_id] if r.id != c.id),
+        )
+        for c in claims
+    ]
+
+
+def _verdicts(dossier: Dossier) -> tuple[Verdict, Verdict]:
+    against = disputes(dossier)
+    event = _first(EVENT_RULES, dossier)
+    author = _first(AUTHORSHIP_RULES, dossier)
+    return (
+        Verdict(
+            claim_id=dossier.claim.id,
+            side=Side.EVENT,
+            name=event.name,
+            credibility=event.credibility,
+            is_disputed=bool(against),
+            reasons=(*event.reasons, *against, *_withdrawn(dossier)),
+            missing=missing_evidence(dossier, Side.EVENT, event.name),
+        ),
+        Verdict(
+            claim_id=dossier.claim.id,
+            side=Side.AUTHORSHIP,
+            name=author.name,
+            credibility=author.credibility,
+            is_disputed=False,
+            reasons=author.reasons,
+            missing=missing_evidence(dossier, Side.AUTHORSHIP, author.name),
+        ),
+    )
+
+
+def _withdrawn(dossier: Dossier) -> tuple[Reason, ...]:
+    """Reports of the incident that their outlet took back."""
+    evidence = dossier.evidence
+    told: dict[str, list[str]] = {}
+    for family in evidence.families.get(dossier.claim.incident_id, ()):
+        for statement_id in family.statement_ids:
+            document_id = dossier.retracted.get(statement_id)
+            if document_id is not None:
+                told.setdefault(document_id, []).append(statement_id)
+    return tuple(
+        Reason(
+            rule="retraction_withdraws",
+            sentence=f"{first_upper(evidence.shown(evidence.outlet(document_id).name))} took its report back.",
+            statement_ids=tuple(sorted(ids)),
+        )
+        for document_id, ids in sorted(told.items())
+    )
+
+
+def _first(rules: Iterable[Rule], dossier: Dossier) -> Decision:
+    """The decision of the first rule that fits; other rules that come to the same may add to it."""
+    found: Decision | None = None
+    for rule in rules:
+        if rule.__name__ in dossier.is_off - _LAST:
+            continue
+        decision = rule(dossier)
+        if decision is None:
+            continue
+        if found is None:
+            found = decision
+        elif decision.name is found.name and found.name in _ALL_SPEAK:
+            found = Decision(
+                name=found.name,
+                credibility=found.credibility,
+                reasons=tuple(dict.fromkeys((*found.reasons, *decision.reasons))),
+            )
+    assert found is not None, "the last rule always fits"
+    return found

@@ -1,0 +1,75 @@
+"""The whole stage: claims with verdicts, ties with their case, signs of fronts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.match import Matched, kept_statements
+from secondsource.records import (
+    Claim,
+    Document,
+    Family,
+    FrontIndicator,
+    Judgement,
+    Resolution,
+    TieCase,
+    Verdict,
+)
+from secondsource.weigh.evidence import Evidence
+from secondsource.weigh.fronts import find_fronts
+from secondsource.weigh.ties import weigh_ties
+from secondsource.weigh.verdicts import weigh_claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Claims by id, two verdicts each in the same order, tie cases by id, signs by actor."""
+
+    claims: tuple[Claim, ...]
+    verdicts: tuple[Verdict, ...]
+    ties: tuple[TieCase, ...]
+    indicators: tuple[FrontIndicator, ...]
+
+
+def weigh(
+    resolution: Resolution,
+    matched: Matched,
+    documents: Mapping[str, Document],
+    judgements: Sequence[Judgement] = (),
+    *,
+    switched_off: frozenset[str] = frozenset(),
+) -> Weighed:
+    """Claims, verdicts, ties and signs of a case. Pure; the order of the input doesn't matter.
+
+    `switched_off` names rules to leave out, so that a test can show what each of them is for.
+    """
+    evidence = gather_evidence(resolution, matched, documents, judgements, switched_off=switched_off)
+    claims, verdicts = weigh_claims(evidence, judgements)
+    return Weighed(
+        claims=claims, verdicts=verdicts, ties=weigh_ties(evidence), indicators=find_fronts(evidence)
+    )
+
+
+def gather_evidence(
+    resolution: Resolution,
+    matched: Matched,
+    documents: Mapping[str, Document],
+    judgements: Sequence[Judgement] = (),
+    *,
+    switched_off: frozenset[str] = frozenset(),
+) -> Evidence:
+    """The opened records that verdicts, details and misfits are computed from."""
+    kept = kept_statements(resolution.statements, judgements)
+    families: dict[str, list[Family]] = {}
+    for family in matched.families:
+        families.setdefault(family.incident_id, []).append(family)
+    return Evidence(
+        statements={s.statement.id: s for s in kept},
+        documents=dict(sorted(documents.items())),
+        actors={a.id: a for a in resolution.actors},
+        incidents=matched.incidents,
+        families={i: tuple(f) for i, f in families.items()},
+        known=matched.known,
+        switched_off=switched_off,
+    )
