@@ -82,7 +82,7 @@ def _block(document: Any, block: Block) -> None:
         _table(document, block)
     elif isinstance(block, Bullets):
         if block.lead:
-            document.add_paragraph().add_run(f"{block.lead}:").bold = True
+            document.add_paragraph().add_run(shown(f"{block.lead}:")).bold = True
         for line in block.lines:
             _write(document.add_paragraph(style="List Bullet"), line.runs)
     elif isinstance(block, Part):
@@ -98,7 +98,7 @@ def _table(document: Any, table: Table) -> None:
     repeated.set(qn("w:val"), "true")
     head._tr.get_or_add_trPr().append(repeated)
     for cell, words in zip(head.cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(words).bold = True
+        cell.paragraphs[0].add_run(shown(words)).bold = True
     for row in table.rows:
         for cell, runs in zip(made.add_row().cells, row.cells, strict=True):
             _write(cell.paragraphs[0], runs)

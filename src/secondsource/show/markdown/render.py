@@ -81,7 +81,7 @@ def _block(block: Block) -> Iterator[str]:
         yield from _table(block)
     elif isinstance(block, Bullets):
         if block.lead:
-            yield f"*{escaped(block.lead)}:*"
+            yield f"*{escaped(block.lead).strip()}:*"
             yield ""
         yield from (f"- {inline(line.runs)}" for line in block.lines)
     elif isinstance(block, Part):
