@@ -229,20 +229,53 @@ _DONE_TO = frozenset(
 )
 
 
+_COUNTERS = frozenset(
+    {
+        "series",
+        "wave",
+        "spate",
+        "string",
+        "incident",
+        "incidents",
+        "target",
+        "targets",
+        "victim",
+        "victims",
+        "campaign",
+        "act",
+        "acts",
+        "scene",
+        "number",
+        "hundreds",
+        "dozens",
+    }
+)
+
+
 def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
     """A noun that the sentence says happened, or that has a doer, a target, a place or a day of its own."""
     token = parsed.doc[trigger.at]
-    verb = token.head
-    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_ in (
+    if charged_with(token) is not None:
+        return True
+    stand = token
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _COUNTERS:
+        stand = token.head.head
+    verb = stand.head
+    telling = (
         lexicon.words_with("fillers", "form", "does")
         | lexicon.words_with("fillers", "form", "happened")
         | lexicon.words_with("fillers", "form", "suffers")
-    ):
+    )
+    if stand.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_ in telling:
         return True
-    if any(
-        c.dep_ == "prep" and c.lower_ in {"on", "against", "at", "by", "in", "near", "between"}
-        for c in token.children
-    ):
+    if stand is not token and stand.dep_ in {"attr", "nsubj", "nsubjpass", "dobj", "oprd"}:
+        return True
+    if any(c.dep_ in {"relcl", "acl"} and c.lemma_ in telling for c in token.children):
+        return True
+    near = {"on", "against", "at", "by", "in", "near", "between", "inside", "outside"}
+    if trigger.type is EventType.KILLING:
+        near |= {"of"}
+    if any(c.dep_ == "prep" and c.lower_ in near for c in token.children):
         return True
     if trigger.is_weak:
         return False

@@ -138,6 +138,53 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         "rob",
     }:
         return bool(objects)
+    if lemma in {"place", "lay", "leave", "hide", "use"}:
+        armed = lexicon.words_with("triggers", "form", "device") - {"vehicle", "car", "shell", "shells"} | {
+            "charge"
+        }
+        return bool(heads & armed) and not (
+            lemma == "use" and "to" not in particles and not any(o.lower_ in {"weapons"} for o in objects)
+        )
+    if lemma == "take":
+        people = any(o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" for o in objects)
+        if entry["type"] == "abduction":
+            return (
+                people
+                and bool(particles & {"away", "hostage", "captive", "along"})
+                or "hostage"
+                in heads
+                | {t.lower_ for t in token.subtree if t.dep_ in {"oprd", "acomp", "dobj", "npadvmod"}}
+            )
+        return (
+            "control" in heads
+            or ("over" in particles and bool(objects))
+            or any(o.ent_type_ == "GPE" for o in objects)
+        )
+    if lemma == "hold":
+        if entry["type"] == "abduction":
+            return bool(heads & {"hostage", "hostages", "captive", "captives"}) or bool(
+                particles & {"hostage", "captive"}
+            )
+        return any(_is_ground(o) for o in objects)
+    if lemma == "control":
+        return any(_is_ground(o) for o in objects)
+    if lemma == "lose":
+        if entry["form"] == "harm":
+            return bool(heads & (lexicon.lines("people") | {"lives", "life", "marines"}))
+        return any(_is_ground(o) for o in objects)
+    if lemma == "fall":
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        return subject is not None and subject.lower_ in lexicon.lines("people") | {
+            "servicemen",
+            "marines",
+            "rebels",
+            "attackers",
+        }
+    if lemma in {"advance", "withdraw", "retreat"}:
+        return any(
+            c.dep_ == "prep" and c.lower_ in {"to", "from", "on", "into", "towards", "toward"}
+            for c in token.children
+        )
     if lemma in {"steal", "smuggle", "traffic"}:
         return bool(heads & lexicon.lines("weapons"))
     if lemma == "attempt" or lemma == "hack":
