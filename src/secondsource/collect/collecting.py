@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -14,19 +14,27 @@ from secondsource.collect.documents import make_document
 from secondsource.collect.formats import known_formats
 from secondsource.collect.given import Given
 from secondsource.collect.limits import MIB, Limits
-from secondsource.collect.parts import BadPart, Format, Part
+from secondsource.collect.parts import BadPart, Part
 from secondsource.collect.results import Collected, Failure
+from secondsource.collect.sandbox import Sandbox, shared_sandbox
 from secondsource.collect.sources import Source, SourceKind
+from secondsource.collect.text import FORMAT as TEXT
 from secondsource.errors import UnreadableError
 
 _DEFAULT_LIMITS = Limits()
 
 
 def collect_source(
-    source: Source, given: Given, collected_at: datetime, limits: Limits = _DEFAULT_LIMITS
+    source: Source,
+    given: Given,
+    collected_at: datetime,
+    limits: Limits = _DEFAULT_LIMITS,
+    sandbox: Sandbox | None = None,
 ) -> Iterator[Collected | Failure]:
     """Every document of the source, in its order. One file may give many; a skipped source gives nothing.
 
+    All but plain text is parsed in `sandbox` (the process's own where none is handed in), and nothing is given
+    before the whole file has been parsed. The clock is `collected_at`.
     Raises SecondSourceError only for what the user gave (`--published "yesterday"`), never for a file.
     """
     given.day()
@@ -37,7 +45,7 @@ def collect_source(
         return
     try:
         raw = _read(source, limits)
-        parts = list(_parse(raw, source.path, limits))
+        parts = _parse(raw, source.path, limits, sandbox)
     except UnreadableError as error:
         yield Failure(path=source.path, reason=error.reason, advice=error.advice)
         return
@@ -94,18 +102,17 @@ def _too_large(path: str, limits: Limits) -> UnreadableError:
     )
 
 
-def _parse(raw: bytes, path: str, limits: Limits) -> Iterable[Part | BadPart]:
+def _parse(raw: bytes, path: str, limits: Limits, sandbox: Sandbox | None) -> list[Part | BadPart]:
     if not raw:
         raise UnreadableError(path, "is empty.")
     name = "" if path == "-" else path
     chosen = known_formats().fitting(name, raw)
     if chosen is None:
         raise _unknown(path)
-    return _within(chosen, raw, name or path, limits)
-
-
-def _within(chosen: Format, raw: bytes, path: str, limits: Limits) -> Iterable[Part | BadPart]:
-    return chosen.parse(raw, path)
+    if chosen is TEXT:
+        # Decoding is all that is done to plain text.
+        return list(chosen.parse(raw, path))
+    return (sandbox or shared_sandbox()).parse(chosen.name, raw, path, limits)
 
 
 def _unknown(path: str) -> UnreadableError:

@@ -40,7 +40,7 @@ def make_document(
     return Document(
         id=document_id(raw_sha256, given.outlet),
         raw_sha256=raw_sha256,
-        path=path,
+        path=None if path is None else _safe(path),
         outlet=given.outlet or _field(part.outlet) or _field(head.outlet),
         url=_field(address, 4_000),
         title=given.title or _field(part.title) or _field(head.title),

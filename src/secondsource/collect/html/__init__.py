@@ -11,7 +11,7 @@ from secondsource.collect.parts import BadPart, Fit, Part
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.I | re.S,
 )
 _DECLARED = re.compile(
