@@ -29,13 +29,15 @@ _LOST_BLANK = re.compile(
 _LOST_NEGATION = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|could|would|should)n t\b", re.I)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
 _SHOUTED_LINE_SHARE = 0.8
+_SHOUTED_TEXT_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
     """`text` for the parser; `origins[i]` is the place in the original of its character i.
 
-    `breaks` are places in `text` where a sentence surely starts; `is_lower`: the original has no capitals.
+    `breaks` are places in `text` where a sentence surely starts; `is_lower`: capitals tell nothing, since there
+    are none or nothing else.
     """
 
     text: str
@@ -81,13 +83,17 @@ def clean(original: str) -> Cleaned:
         letters.pop()
         origins.pop()
     text = "".join(letters)
-    if shouted:
+    all_shouted = sum(end - start for start, end in shouted) > _SHOUTED_TEXT_SHARE * len(original)
+    if all_shouted:
+        text = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    elif shouted:
         text = _quieten(text, shouted, origins)
     return Cleaned(
         text=text,
         origins=tuple(origins),
         breaks=tuple(sorted({b for b in breaks if b < len(text)})),
-        is_lower=not any(c.isupper() for c in original) and any(c.islower() for c in original),
+        is_lower=all_shouted
+        or (not any(c.isupper() for c in original) and any(c.islower() for c in original)),
     )
 
 

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from secondsource.read.english import lexicon
 from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import charged_with, doers, with_status
 from secondsource.read.english.tolls import toll_of
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, joined, sufferers
 from secondsource.records import (
+    ActorKind,
     ByStatus,
     Event,
     EventType,
@@ -55,6 +57,7 @@ class _Story:
     since: int = 99
     type: EventType | None = None
     on: tuple[Mention, ...] = ()
+    doers: tuple[EventType, int, tuple[FoundMention, ...]] | None = None
 
 
 def find_events(parsed: ParsedText) -> list[Draft]:
@@ -293,10 +296,13 @@ def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> D
         for mention in doers(parsed, trigger):
             if all(m.mention.name != mention.mention.name for m in actors):
                 actors.append(mention)
+    kind = _type(parsed, event)
+    actors = actors or _carried_on(parsed, kind, first, story)
+    if actors and kind in _ONE_SIDED:
+        story.doers = (kind, first.at, tuple(actors))
     on = _targets(parsed, event)
     names = {m.mention.name for m in actors}
     on = tuple(m for m in on if m.name not in names)
-    kind = _type(parsed, event)
     sent = parsed.doc[first.at].sent
     clause = event.clause
     evidence = (sent.start, sent.end) if alone else clause
@@ -313,7 +319,11 @@ def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> D
         proposition=Event(
             type=kind,
             by=with_status(
-                parsed, actors, chain, is_charged=any(charged_with(parsed.doc[t.at]) for t in event.triggers)
+                parsed,
+                actors,
+                chain,
+                is_charged=stance is Stance.DOUBTS
+                or any(charged_with(parsed.doc[t.at]) for t in event.triggers),
             ),
             on=on,
             place=place,
@@ -323,6 +333,36 @@ def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> D
             injured=injured,
         ),
     )
+
+
+# What one side does to another, again and again, and a running report names only once.
+_ONE_SIDED = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.ARREST,
+        EventType.SEIZURE,
+        EventType.ARMED_CLASH,
+        EventType.KILLING,
+        EventType.OTHER,
+    }
+)
+_CARRIED = frozenset({EventType.AIR_STRIKE, EventType.ARREST, EventType.SEIZURE})
+_ON_REACH = 90
+
+
+def _carried_on(parsed: ParsedText, kind: EventType, first: Trigger, story: _Story) -> list[FoundMention]:
+    """The force whose strikes, arrests and seizures go on ("Three pistols were recovered"), told just before."""
+    if kind not in _CARRIED or story.doers is None:
+        return []
+    told, at, actors = story.doers
+    is_same = (
+        told is kind if kind is EventType.AIR_STRIKE else all(a.mention.kind in _STATE_SIDE for a in actors)
+    )
+    reach = 5 * _ON_REACH if kind is EventType.AIR_STRIKE else _ON_REACH
+    return list(actors) if is_same and first.at - at < reach else []
+
+
+_STATE_SIDE = frozenset({ActorKind.ORGAN, ActorKind.STATE})
 
 
 def _stance(parsed: ParsedText, event: _Told) -> Stance:

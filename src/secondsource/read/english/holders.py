@@ -9,10 +9,43 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
-from secondsource.records import Holder, HolderKind, Span
+from secondsource.records import ActorKind, Holder, HolderKind, Span
 
 _SPOKES = frozenset(
     {"spokesman", "spokesperson", "spokeswoman", "spokesmen", "spokespersons", "spokespeople"}
+)
+_SPEAKING = frozenset(
+    {
+        ("press", "secretary"),
+        ("publicity", "secretary"),
+        ("publicity", "officer"),
+        ("information", "secretary"),
+        ("press", "officer"),
+        ("media", "officer"),
+    }
+)
+_VEHICLES = frozenset(
+    {
+        "poster",
+        "posters",
+        "pamphlet",
+        "pamphlets",
+        "leaflet",
+        "leaflets",
+        "statement",
+        "message",
+        "communique",
+        "letter",
+        "video",
+        "post",
+        "handle",
+        "banner",
+        "note",
+        "email",
+        "recording",
+        "tape",
+        "clip",
+    }
 )
 _KINDS = {
     "outlet": HolderKind.OUTLET,
@@ -93,8 +126,14 @@ class Speakers:
     def _named(self, subject: Token) -> tuple[Holder, ...]:
         start, end = self._phrase(subject)
         lowers = [t.lower_ for t in self.doc[start:end]]
-        if any(w in _SPOKES for w in lowers):
+        if any(w in _SPOKES for w in lowers) or any(
+            pair in _SPEAKING for pair in zip(lowers, lowers[1:], strict=False)
+        ):
             return self._spokesman(start, end)
+        if subject.lower_ in _VEHICLES:
+            behind = self._behind_vehicle(subject)
+            if behind:
+                return (to_holder(behind),)
         if self._is_private(subject, start, end):
             return self._private(subject, start, end)
         found = self.mention_at(subject.i)
@@ -173,7 +212,12 @@ class Speakers:
         )
 
     def _spokesman(self, start: int, end: int) -> tuple[Holder, ...]:
-        at = next(i for i in range(start, end) if self.doc[i].lower_ in _SPOKES)
+        at = next(
+            i
+            for i in range(start, end)
+            if self.doc[i].lower_ in _SPOKES
+            or (i > start and (self.doc[i - 1].lower_, self.doc[i].lower_) in _SPEAKING)
+        )
         person = self._bearer(at, start, end)
         organisation = self._organisation(at, start, end)
         if organisation:
@@ -187,6 +231,28 @@ class Speakers:
                 name=self.words(start, at + 1), kind=HolderKind.OFFICIAL, span=self.span(start, at + 1)
             )
         return (first, to_holder(organisation)) if organisation else (first,)
+
+    def _behind_vehicle(self, subject: Token) -> FoundMention | None:
+        """Whose the poster, message or statement is that "says": named with it, else the last armed group."""
+        groups = {"body", "name", "band", "fighters", "pronoun", "stand_in"}
+        for token in subject.subtree:
+            found = self.mention_at(token.i)
+            if (
+                found
+                and found.is_named
+                and found.role in groups
+                and token.i != subject.i
+                and abs(token.i - subject.i) < 8
+            ):
+                return found
+        for found in reversed(self.mentions):
+            if found.start < subject.i and found.is_named and found.role in {"body", "name", "fighters"}:
+                return (
+                    found
+                    if subject.i - found.start < _REACH and found.mention.kind is ActorKind.GROUP
+                    else None
+                )
+        return None
 
     def _bearer(self, at: int, start: int, end: int) -> tuple[int, int] | None:
         """The spokesman's name: after the word ("spokesman, Ali Karim"), or before it ("Ali Karim, spokesman")."""

@@ -71,6 +71,8 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     """The mentions of the text, pronouns and "the group" not yet resolved."""
     runs = [] if is_lower else list(name_runs(doc))
     found = [m for start, end in runs if (m := _from_run(doc, start, end, span, words))]
+    no_actors = _short_for_others(doc, found) | _places_elsewhere(doc, runs, words)
+    found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
     named = {i: m for m in found for i in range(m.start, m.end)}
     for start, end in quoted_names(doc):
         if not any(i in named for i in range(start, end)):
@@ -85,6 +87,32 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     equations = tuple(_equations(doc, found, words))
     aliases = {words(*e.also): words(*e.name) for e in equations}
     return Found(mentions=tuple(_fullest(m, aliases) for m in found), aliases=aliases, equations=equations)
+
+
+def _short_for_others(doc: Doc, found: list[FoundMention]) -> set[str]:
+    """Abbreviations of what is no actor: "personnel carriers (APC)", "Deputy Superintendent (DSP)"."""
+    actors = {i for m in found if m.role not in {"person", "office"} for i in range(m.start, m.end)}
+    return {
+        doc[token.i + 1].text
+        for token in doc
+        if token.text == "("
+        and 0 < token.i < len(doc) - 2
+        and doc[token.i + 2].text == ")"
+        and token.i - 1 not in actors
+    }
+
+
+def _places_elsewhere(doc: Doc, runs: list[tuple[int, int]], words: Words) -> set[str]:
+    """Names that stand behind "in", "at" or "near" somewhere in the text: what they name is a place throughout."""
+    return {
+        words(start, end)
+        for start, end in runs
+        if start
+        and end - start <= 2
+        and doc[start - 1].lower_ in {"in", "at", "near"}
+        and not doc[start].text.isupper()
+        and doc[start].ent_type_ not in {"NORP", "DATE"}
+    }
 
 
 def _fullest(found: FoundMention, aliases: dict[str, str]) -> FoundMention:
@@ -181,6 +209,11 @@ def _from_noun(
     while name_start < token.i and token.doc[name_start].lower_ in _HEDGES:
         name_start += 1
     name, is_named = words(name_start, end), inner is not None or role == "body"
+    if role == "stand_in" and not is_named:
+        named_group = _named_beside(token, start, named)
+        if named_group:
+            name, kind, is_named = named_group.mention.name, named_group.mention.kind, True
+            end = max(end, named_group.end) if named_group.start <= end else end
     if role == "fighters":
         group = next(
             (g for g in (inner, after) if g and g.role not in {"state", "person", "office", "outlet"}), None
@@ -203,6 +236,22 @@ def _from_noun(
         role=role,
         is_named=is_named,
     )
+
+
+def _named_beside(token: Token, start: int, named: dict[int, FoundMention]) -> FoundMention | None:
+    """The name that stands beside "group": "splinter group X", `the "X" group`, "a group, X,"."""
+    doc = token.doc
+    after = token.i + 1
+    while after < len(doc) and after - token.i < 3 and doc[after].text in {'"', "called", "named"}:
+        after += 1
+    if after in named and named[after].role in {"body", "name", "band"}:
+        return named[after]
+    if start > 1 and doc[start - 1].text == '"' and start - 2 in named:
+        return named[start - 2]
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in named and named[child.i].role in {"body", "name"}:
+            return named[child.i]
+    return None
 
 
 def _left(token: Token) -> int:

@@ -25,7 +25,8 @@ def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
     """The actors that the text says did it; [] where it names none."""
     token = parsed.doc[trigger.at]
     found: list[FoundMention] = []
-    for head in _doing_heads(token, trigger):
+    heads = list(_doing_heads(token, trigger)) or list(_loose_agent(parsed, token, trigger))
+    for head in heads:
         for one in (head, *joined(head)):
             mention = _actor(parsed, one)
             if mention and all(m.mention.name != mention.mention.name for m in found):
@@ -192,6 +193,20 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
             )
 
 
+def _loose_agent(parsed: ParsedText, token: Token, trigger: Trigger) -> Iterator[Token]:
+    """ "by X" in the clause that the parse hung elsewhere: "the killing of six priests perpetrated by the army"."""
+    if trigger.form not in {"act", "harm", "deed"} or (trigger.form != "deed" and token.tag_ != "VBN"):
+        return
+    start, end = parsed.clause(token.i)
+    for by in parsed.doc[max(start, token.i + 1) : min(end, token.i + 25)]:
+        if by.lower_ == "by" and by.head.lemma_ not in _REPORTING and by.dep_ in {"agent", "prep"}:
+            yield from (p for p in by.children if p.dep_ == "pobj")
+            return
+
+
+_REPORTING = frozenset(
+    {"report", "claim", "say", "confirm", "release", "issue", "publish", "quote", "follow", "condemn", "sign"}
+)
 _CHARGING = frozenset({"accuse", "suspect", "blame", "charge", "condemn", "implicate"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin", "trace", "link"})
 _TAKING_PART = frozenset(
