@@ -59,13 +59,15 @@ def _lay(letters: str, words: Sequence[str], at: int, skipped: int, is_strict: b
     if at == 0 or skipped > _MAX_SKIPPED:
         return None
     word = words[at - 1]
+    if word in _STOP:  # "Organization of American States": OAS starts at the organisation, not at "of"
+        start = _lay(letters, words, at - 1, skipped + 1, is_strict)
+        if start is not None:
+            return start
     for length in (1,) if is_strict else (1, 2, 3, 4):
         if length <= len(letters) and word[:length] == letters[-length:]:
             start = _lay(letters[:-length], words, at - 1, skipped, is_strict)
             if start is not None:
                 return start
-    if word in _STOP:
-        return _lay(letters, words, at - 1, skipped + 1, is_strict)
     return None
 
 

@@ -1,0 +1,287 @@
+"""Through what a group speaks, and whether the channel is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from secondsource.read.english.arguments import actor_at, named_for
+from secondsource.read.english.cues import FoundCue, phrasebook
+from secondsource.read.english.draft import Draft
+from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.parsed import ParsedText
+from secondsource.records import ActorKind, Authenticity, Channel, Holder, Medium, Mention, Stance
+
+_GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
+_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
+_SPEAKING = frozenset(
+    "say claim state announce declare admit add warn threaten vow deny stress maintain report confirm accuse assert"
+    " reject condemn describe identify urge demand call pledge tell write take blame name read mention give".split()
+)
+_ISSUING = frozenset(
+    "issue release send post publish distribute circulate leave put paste scatter broadcast air upload share deliver"
+    " disseminate print hand drop sign carry run make author produce show record throw".split()
+)
+_CLAIMING = frozenset("claim threaten warn order demand vow".split())
+_SPOKES = frozenset(
+    {
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "spokesmen",
+        "secretary",
+        "commander",
+        "coordinator",
+        "leader",
+    }
+)
+_MEANS = frozenset({"in", "via", "through", "on", "by", "over"})
+_SOURCES = frozenset({"by", "from", "of"})
+_UNSURE = frozenset(
+    {"attributed", "purported", "purportedly", "alleged", "allegedly", "supposed", "supposedly", "apparently"}
+)
+_PRETENDING = frozenset({"claim", "say", "purport", "identify", "pretend"})
+_FALSE = frozenset({"forged", "fake", "forgery", "disowned", "hoax", "prank", "fabricated"})
+_REACH = 12
+
+
+def find_channels(parsed: ParsedText) -> list[Draft]:
+    """One for each actor, medium and occasion, in the order of the text."""
+    drafts: list[Draft] = []
+    seen: set[tuple[str, Medium]] = set()
+    used: set[int] = set()
+    for cue in phrasebook("channels", "medium", "form").find(parsed.doc):
+        if cue.start in used or cue.end - 1 in used:
+            continue
+        medium = Medium(cue.get("medium"))
+        head = parsed.doc[cue.start : cue.end].root
+        find = _by_verb if cue.get("form") == "verb" else _by_noun
+        found = find(parsed, head)
+        if found is None or found[0].head in range(cue.start, cue.end):
+            continue
+        where, at, is_sure = found
+        actor = where.mention
+        used.update(range(cue.start, cue.end))
+        key = (actor.name.lower(), medium)
+        if key in seen and not _is_new(head):
+            continue
+        seen.add(key)
+        low, high = min(at.i, cue.start, where.start), max(at.i + 1, cue.end, where.end)
+        drafts.append(
+            Draft(
+                span=parsed.span(low, high),
+                chain=_chain(parsed, head, actor),
+                stance=_stance(parsed, at),
+                proposition=Channel(
+                    actor=actor, medium=medium, authenticity=_authenticity(parsed, head, is_sure), handle=None
+                ),
+            )
+        )
+    return drafts
+
+
+def _is_group(found: FoundMention | None) -> bool:
+    return (
+        found is not None
+        and found.mention.kind in _GROUPS
+        and found.role not in _NO_GROUPS
+        and (found.is_named or found.role in {"stand_in", "pronoun", "body"})
+    )
+
+
+def _is_new(noun: Token) -> bool:
+    """True if the words say that it is another letter or call than the one before."""
+    return any(c.lower_ in {"another", "second", "new", "later"} for c in noun.children)
+
+
+# --- a statement, its channel -----------------------------------------------------------------------------
+
+
+def _by_noun(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+    """The actor of a thing, the word that ties them, and whether it is surely the actor's own."""
+    return (
+        _owned(parsed, noun)
+        or _signed(parsed, noun)
+        or _spoken_in(parsed, noun)
+        or _issued(parsed, noun)
+        or _speaking(parsed, noun)
+    )
+
+
+def _owned(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+    """ "the Front's website", "a Front bulletin", "a letter from the Front"."""
+    for child in noun.children:
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            found = parsed.mention_at(child.i)
+            if _is_group(found) and found is not None and found.head != noun.i:
+                return found, noun, True
+        if child.dep_ == "prep" and child.lower_ in _SOURCES or child.dep_ == "agent":
+            for inner in child.subtree:
+                found = parsed.mention_at(inner.i)
+                if inner.i > child.i and _is_group(found) and found is not None:
+                    return found, noun, not any(_pretends(t) for t in child.subtree)
+    return None
+
+
+def _signed(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+    """ "in the name of the Front", "attributed to the Front", "signed by the Front"."""
+    doc, end = parsed.doc, min(noun.sent.end, noun.i + _REACH)
+    for k in range(noun.i + 1, end - 1):
+        low, pair = doc[k].lower_, (doc[k].lower_, doc[k + 1].lower_)
+        if pair in {
+            ("name", "of"),
+            ("names", "of"),
+            ("behalf", "of"),
+            ("signed", "by"),
+            ("attributed", "to"),
+            ("seal", "of"),
+        }:
+            found = actor_at(parsed, k + 2, reach=1)
+            if _is_group(found) and found is not None:
+                return found, noun, low != "attributed"
+    return None
+
+
+def _spoken_in(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+    """ "the Front said in a statement"; of a spokesman, the group that he speaks for."""
+    at = noun
+    while at.dep_ in {"compound", "conj", "appos"}:
+        at = at.head
+    if at.dep_ != "pobj" or at.head.lower_ not in _MEANS:
+        return None
+    verb = at.head.head
+    for _ in range(3):
+        if verb.lemma_ in _SPEAKING | _ISSUING:
+            return _speaker(parsed, verb)
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return None
+
+
+def _issued(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+    """ "the Front issued a statement", "left behind a letter"."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in _ISSUING:
+        return None
+    return _speaker(parsed, noun.head)
+
+
+def _speaker(parsed: ParsedText, verb: Token) -> tuple[FoundMention, Token, bool] | None:
+    subject = _subject(verb)
+    if subject is None:
+        return None
+    found = named_for(parsed, subject)
+    is_office = any(t.lower_ in _SPOKES for t in subject.subtree)
+    if _is_group(found) and found is not None and not is_office:
+        return found, verb, True
+    for inner in subject.subtree:
+        found = parsed.mention_at(inner.i)
+        if (
+            _is_group(found)
+            and found is not None
+            and inner.i - subject.i < _REACH
+            and found.head != subject.i
+        ):
+            return found, verb, not _pretends(subject)
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(3):
+        subject = next((c for c in at.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return at.head if subject.lower_ in {"who", "which", "that"} and at.dep_ == "relcl" else subject
+        if at.dep_ not in {"conj", "xcomp", "advcl"}:
+            return None
+        at = at.head
+    return None
+
+
+def _speaking(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+    """ "the call in which the Front claimed the blast", "a leaflet found at the spot claimed responsibility"."""
+    for child in noun.children:
+        if child.dep_ in {"relcl", "acl"}:
+            found = _speaker(parsed, child) if child.lemma_ in _SPEAKING else None
+            if found is not None:
+                return found[0], noun, found[2]
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in _CLAIMING:
+        return None
+    before = [
+        m
+        for m in parsed.mentions_between(max(0, noun.sent.start - 60), noun.i)
+        if _is_group(m) and m.is_named
+    ]
+    return (before[-1], noun, True) if before else None
+
+
+# --- telephoned, tweeted ----------------------------------------------------------------------------------
+
+
+def _by_verb(parsed: ParsedText, verb: Token) -> tuple[FoundMention, Token, bool] | None:
+    if verb.pos_ != "VERB":
+        return None
+    return _speaker(parsed, verb)
+
+
+def _pretends(subject: Token) -> bool:
+    """True for "a man who said he spoke for": nobody knows that he does."""
+    return any(c.dep_ in {"relcl", "acl"} and c.lemma_ in _PRETENDING for c in subject.children)
+
+
+# --- voice and authenticity -------------------------------------------------------------------------------
+
+
+def _chain(parsed: ParsedText, noun: Token, actor: Mention) -> tuple[Holder, ...]:
+    """Who reports the channel: what stands before the actor itself, who isn't his own witness here."""
+    chain: list[Holder] = []
+    for holder in parsed.chain_at(noun.i):
+        if holder.name == actor.name or holder.span is not None and holder.span.overlaps(actor.span):
+            break
+        chain.append(holder)
+    else:
+        return tuple(chain)
+    while chain and chain[-1].kind.value == "official":
+        chain.pop()
+    return tuple(chain)
+
+
+def _stance(parsed: ParsedText, at: Token) -> Stance:
+    stance = parsed.stance_at(at.i)
+    return Stance.DOUBTS if stance is Stance.DOUBTS else Stance.ASSERTS
+
+
+def _authenticity(parsed: ParsedText, noun: Token, is_sure: bool) -> Authenticity:
+    """What the sentence and the next one say of it."""
+    if any(t.lower_ in _FALSE for t in _around(parsed, noun)):
+        return Authenticity.DISPUTED
+    near = {t.lower_ for t in noun.subtree} | {
+        t.lower_ for t in noun.sent[max(0, noun.i - noun.sent.start - 4) : noun.i - noun.sent.start]
+    }
+    if near & _UNSURE or not is_sure:
+        return Authenticity.UNKNOWN
+    for doubt in _doubts(parsed, noun):
+        return doubt
+    return Authenticity.OWNED
+
+
+def _around(parsed: ParsedText, noun: Token) -> Iterator[Token]:
+    """The tokens of the noun's sentence, and of the next one if it speaks of the same thing."""
+    yield from noun.sent
+    after = noun.sent.end
+    if after < len(parsed.doc):
+        following = parsed.doc[after].sent
+        if any(t.lemma_ == noun.lemma_ for t in following):
+            yield from following
+
+
+def _doubts(parsed: ParsedText, noun: Token) -> Iterator[Authenticity]:
+    words = [t.lower_ for t in _around(parsed, noun)]
+    text = " ".join(words)
+    for sign in ("not clear if", "not clear whether", "unclear if", "unclear whether", "authenticity"):
+        if sign in text and any(
+            w in words
+            for w in ("belongs", "belong", "genuine", "authenticity", "authentic", "runs", "wrote", "really")
+        ):
+            yield Authenticity.UNKNOWN

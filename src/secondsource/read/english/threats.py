@@ -1,0 +1,187 @@
+"""A group threatens, warns or vows attacks: on whom, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from secondsource.read.english.arguments import named_for
+from secondsource.read.english.cues import FoundCue, phrasebook
+from secondsource.read.english.draft import Draft
+from secondsource.read.english.holders import to_holder
+from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.parsed import ParsedText
+from secondsource.records import ActorKind, Holder, HolderKind, Mention, Stance, Threat
+
+_KINDS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
+_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
+_HARM = frozenset(
+    "attack strike kill bomb burn shoot target avenge revenge retaliate retaliation execute punish punishment destroy"
+    " eliminate consequence war fight death blood bloodshed action price hit behead abduct kidnap blow expel operation"
+    " jihad violence assassinate murder harm hell grave ash reprisal vengeance escalate".split()
+)
+_TARGETS = frozenset({"dobj", "dative", "pobj"})
+_DEADLINE = re.compile(
+    r"\b(?:within|in|by|until|till|before|after)\s+(?:the\s+)?(?:(?:next|first|end of|new)\s+)?"
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|\w+)?[\s-]*"
+    r"(?:hours?|days?|weeks?|months?|moons?|year|noon|midnight|dawn|dusk|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Easter|Ramadan|Christmas|snow|elections?)\b(?:\s+\d{1,2})?",
+    re.I,
+)
+_TERM = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|ten)[\s-]+(?:hours?|days?|weeks?|months?|moons?)\b", re.I
+)
+_LONGEST_TARGET = 12
+
+
+def find_threats(parsed: ParsedText) -> list[Draft]:
+    """Each threat once in a sentence, in the order of the text."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for cue in phrasebook("threats", "form").find(parsed.doc):
+        main = parsed.doc[cue.start : cue.end].root
+        if main.sent.start in taken or (cue.get("needs") == "harm" and not _is_harmful(main)):
+            continue
+        by = _FORMS[cue.get("form")](parsed, cue, main)
+        if by is None:
+            continue
+        mention, chain = by
+        stance = parsed.stance_at(main.i)
+        if stance is Stance.DENIES:
+            stance = Stance.ASSERTS
+        taken.add(main.sent.start)
+        start, end = parsed.clause(main.i)
+        drafts.append(
+            Draft(
+                span=parsed.span(min(start, cue.start), max(end, cue.end)),
+                chain=chain,
+                stance=stance,
+                proposition=Threat(
+                    by=mention, on=tuple(_targets(parsed, main)), deadline=_deadline(parsed, main)
+                ),
+            )
+        )
+    return drafts
+
+
+def _is_group(found: FoundMention | None) -> bool:
+    return found is not None and found.mention.kind in _KINDS and found.role not in _NO_GROUPS
+
+
+def _is_harmful(verb: Token) -> bool:
+    return any(t.lemma_.lower() in _HARM for t in verb.doc[verb.i + 1 : verb.sent.end])
+
+
+# --- who threatens ----------------------------------------------------------------------------------------
+
+By = tuple[Mention, tuple[Holder, ...]]
+
+
+def _by_verb(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
+    subject = _subject(main)
+    if subject is None:
+        return None
+    found = named_for(parsed, subject)
+    chain = parsed.chain_at(main.i)
+    if found is not None and _is_group(found):
+        if all(h.name != found.mention.name for h in chain):
+            chain = (*chain, to_holder(found))
+        return found.mention, chain
+    for inner in subject.subtree:
+        other = parsed.mention_at(inner.i)
+        if other is not None and _is_group(other) and other.is_named:
+            if all(h.name != other.mention.name for h in chain):
+                chain = (*chain, to_holder(other))
+            return other.mention, chain
+    return _by_speech(parsed, cue, main) if subject.pos_ == "PRON" or found is None else None
+
+
+def _by_noun(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
+    for token in parsed.doc[cue.end : min(cue.end + 8, main.sent.end)]:
+        found = parsed.mention_at(token.i)
+        if found is not None and _is_group(found):
+            return found.mention, parsed.chain_at(main.i)
+        if token.pos_ in {"VERB", "ADP", "PUNCT"}:
+            return None
+    return None
+
+
+def _by_speech(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
+    """Words spoken by a group: the last holder of their chain threatens."""
+    chain = parsed.chain_at(main.i)
+    if not chain or chain[-1].kind is not HolderKind.GROUP or chain[-1].span is None:
+        return None
+    last = next((m for m in parsed.mentions if m.mention.span == chain[-1].span), None)
+    if last is None or not _is_group(last):
+        return None
+    return last.mention, chain
+
+
+_FORMS = {"verb": _by_verb, "noun": _by_noun, "speech": _by_speech}
+
+
+def _subject(verb: Token) -> Token | None:
+    at = verb
+    for _ in range(4):
+        for child in at.children:
+            if child.dep_ == "nsubj":
+                return at.head if child.lower_ in {"which", "that", "who"} and at.dep_ == "relcl" else child
+        if at.dep_ == "acl" and at.tag_ == "VBG":
+            return at.head
+        if at.dep_ not in {"conj", "xcomp", "advcl"} or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+# --- on whom, until when ----------------------------------------------------------------------------------
+
+
+def _targets(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
+    """The words for those threatened: object and addressee of the verb, or what comes after "against"."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ != "PRON" and child.lemma_ not in _HARM:
+            yield from _words(parsed, child)
+        elif child.dep_ == "prep" and child.lower_ in {"against", "on", "to"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _words(parsed, inner)
+        elif child.dep_ in {"xcomp", "ccomp"}:
+            for inner in child.children:
+                if inner.dep_ in {"dobj", "nsubjpass"} and inner.pos_ != "PRON" and inner.lemma_ not in _HARM:
+                    yield from _words(parsed, inner)
+                if inner.dep_ == "prep" and inner.lower_ in {"against", "on"}:
+                    for deep in inner.children:
+                        if deep.dep_ == "pobj":
+                            yield from _words(parsed, deep)
+
+
+def _words(parsed: ParsedText, head: Token) -> Iterator[Mention]:
+    found = parsed.mention_at(head.i)
+    start, end = head.left_edge.i, min(head.right_edge.i + 1, head.left_edge.i + _LONGEST_TARGET)
+    for k in range(head.i + 1, end):
+        if parsed.doc[k].dep_ in {"relcl", "acl", "punct"}:
+            end = k
+            break
+    if end > start:
+        yield Mention(
+            span=parsed.span(start, end),
+            name=parsed.words(start, end),
+            kind=found.mention.kind if found else None,
+        )
+
+
+def _deadline(parsed: ParsedText, verb: Token) -> Mention | None:
+    text = parsed.doc.text
+    sent = verb.sent
+    low, high = sent.start_char, sent.end_char
+    match = _DEADLINE.search(text, low, high) or _TERM.search(text, low, high)
+    if match is None:
+        return None
+    words = parsed.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if words is None:
+        return None
+    return Mention(span=parsed.span(words.start, words.end), name=parsed.words(words.start, words.end))
