@@ -19,10 +19,9 @@ from typing import Self
 
 from secondsource import pipeline, store, surroundings
 from secondsource.collect import Failure, Given, Limits, collect_source, find_sources
-from secondsource.errors import JudgementError, NotFoundError, SecondSourceError
+from secondsource.errors import JudgementError, NotFoundError
 from secondsource.pipeline import AddReport, Knowledge, Progress
 from secondsource.records import (
-    DayRange,
     Derived,
     Document,
     Judgement,
@@ -170,9 +169,12 @@ class Case:
         """All that follows from the case; with `as_of`, from what was public by then."""
         if as_of is None:
             return pipeline.refresh(self.kept, self.knowledge)
-        documents = tuple(self.kept.documents(as_of))
+        # Judgements are today's view of old documents: all of them count, whenever they were made.
         return pipeline.derive(
-            documents, tuple(self.kept.statements(as_of)), self._judgements_by(as_of), self.knowledge
+            tuple(self.kept.documents(as_of)),
+            tuple(self.kept.statements(as_of)),
+            self.kept.judgements(),
+            self.knowledge,
         )
 
     def not_read(self) -> dict[str, str]:
@@ -186,13 +188,12 @@ class Case:
     def brief(self, question: Question | None = None) -> Brief:
         """The cited brief. `Question` narrows it to an actor or place, and to what was known by a day."""
         question = question or Question()
-        return compose_brief(
-            self.derived(question.as_of),
-            self.documents(question.as_of),
-            question,
-            tuple(sorted(self.not_read().items())),
-            self.sources_as_judged().grades,
-        )
+        documents, judged = self.documents(question.as_of), self.sources_as_judged()
+        grades = {
+            d.outlet: grade for d in documents.values() if d.outlet and (grade := judged.grade(d.outlet))
+        }
+        not_read = tuple((i, why) for i, why in sorted(self.not_read().items()) if i in documents)
+        return compose_brief(self.derived(question.as_of), documents, question, not_read, grades)
 
     def explain(self, claim_id: str) -> Tree:
         """Why a claim's verdicts are what they are, down to the quotes. Raises NotFoundError."""
@@ -223,8 +224,7 @@ class Case:
 
     def sources(self, as_of: date | None = None) -> Table:
         """Every outlet with its grade, owner and documents."""
-        judged = self.sources_as_judged()
-        return tables.sources_table(self.documents(as_of).values(), judged.grades, judged.owners)
+        return tables.sources_table(self.documents(as_of).values(), self.sources_as_judged())
 
     def documents_table(self, as_of: date | None = None) -> Table:
         """Every document in force, with where its day was found and whether it was read."""
@@ -263,7 +263,7 @@ class Case:
 
     def grade(self, outlet: str, grade: str, why: str) -> Judgement:
         """Grades an outlet's reliability A–F (Admiralty code)."""
-        if grade.upper() not in "ABCDEF" or len(grade) != 1:
+        if grade.upper() not in set("ABCDEF"):
             raise JudgementError(outlet, f'"{grade}" is no grade.', "Grades are A, B, C, D, E and F.")
         return self._correct_outlet(outlet, "grade", grade.upper(), why)
 
@@ -288,10 +288,6 @@ class Case:
     def _correct_outlet(self, outlet: str, field: str, value: str, why: str) -> Judgement:
         subject = f"outlet:{outlet}"
         return self.judge(JudgementKind.CORRECT, [subject], field=field, value=value, why=why)
-
-    def _judgements_by(self, as_of: date) -> tuple[Judgement, ...]:
-        """Judgements are today's view of old documents: all in force count, whenever they were made."""
-        return tuple(self.kept.judgements())
 
 
 def _read(document: Document, knowledge: Knowledge) -> Read:
@@ -323,6 +319,3 @@ def _only(beginning: str, ids: Sequence[str], thing: str) -> str:
             beginning, f"no {thing} of this case has that id.", f'"secondsource {thing}s" lists all.'
         )
     raise NotFoundError(beginning, f"{len(found)} {thing}s begin so.", "Type more of it.")
-
-
-_ = DayRange, SecondSourceError

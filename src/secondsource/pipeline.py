@@ -16,7 +16,15 @@ from datetime import datetime
 from multiprocessing import get_context
 
 from secondsource import __version__
-from secondsource.collect import Failure, Given, Limits, Source, collect_source, find_copies
+from secondsource.collect import (
+    Failure,
+    Given,
+    Limits,
+    Source,
+    collect_source,
+    find_copies,
+    shared_words,
+)
 from secondsource.match import match
 from secondsource.read import find_reader
 from secondsource.records import Derived, Document, Judgement, Statement
@@ -90,15 +98,15 @@ def derive(
     decided = in_force(judgements)
     copies = find_copies(tuple(by_id.values()))
     resolution = resolve_statements(by_id, read, decided, knowledge.gazetteer, knowledge.known_actors)
-    matched = match(resolution, by_id, copies, decided)
-    weighed = weigh(resolution, by_id, copies, matched, decided)
+    matched = match(resolution, by_id, copies, decided, shared_words)
+    weighed = weigh(resolution, matched, by_id, decided)
     return Derived(
         actors=resolution.actors,
         aliases=resolution.aliases,
         statements=resolution.statements,
         copies=copies,
         incidents=matched.incidents,
-        families=weighed.families,
+        families=matched.families,
         claims=weighed.claims,
         verdicts=weighed.verdicts,
         ties=weighed.ties,

@@ -28,9 +28,9 @@ from secondsource.cli.printing import (
 )
 from secondsource.codec import to_plain
 from secondsource.errors import visible
-from secondsource.show import render
 from secondsource.show.brief import Question
-from secondsource.show.explain import tree_lines
+from secondsource.show.explain import tree_text
+from secondsource.show.formats import find_formats
 from secondsource.show.tables import Table
 
 
@@ -57,7 +57,7 @@ def brief(
     """The cited brief: what is new, who claims what, how well it is supported, what nobody addressed."""
     with api.open_case(case) as opened:
         composed = opened.brief(Question(about=about, since=since, as_of=as_of))
-    data = render(composed, format.value)
+    data = find_formats()[format.value].render(composed)
     if out_path is not None:
         out_path.write_bytes(data)
         complain(f"Written to {out_path}.")
@@ -127,8 +127,7 @@ def explain(
     if as_json:
         sys.stdout.write(json.dumps(to_plain(tree), ensure_ascii=False, indent=1) + "\n")
     else:
-        for line in tree_lines(tree):
-            out.print(Text(line), soft_wrap=True)
+        out.print(Text(tree_text(tree)), end="", soft_wrap=True)
 
 
 @app.command(rich_help_panel="Ask")

@@ -23,7 +23,7 @@ from secondsource.cli.printing import (
     progress_shown,
 )
 from secondsource.collect import Failure, Given
-from secondsource.show import render
+from secondsource.show.formats import find_formats
 from secondsource.show.statement_lines import statement_lines
 
 Outlet = Annotated[str | None, typer.Option(help="Who published it.")]
@@ -162,11 +162,12 @@ def demo(
         corpus.prepare(opened)
         report = opened.add([str(corpus.documents)], progress=progress)
         composed = opened.brief()
-    report_path.write_bytes(render(composed, "html"))
+    formats = find_formats()
+    report_path.write_bytes(formats["html"].render(composed))
     if out.is_terminal:
-        out.print(Markdown(render(composed, "md").decode("utf-8")))
+        out.print(Markdown(formats["md"].render(composed).decode("utf-8")))
     else:
-        sys.stdout.buffer.write(render(composed, "md"))
+        sys.stdout.buffer.write(formats["md"].render(composed))
         sys.stdout.flush()
     complain(
         f"{report.added} documents of an invented country were read. The same as a page: {report_path}. "

@@ -27,6 +27,10 @@ class Sources:
         """The grade of a source, or None where nobody set one."""
         return self.grades.get(name_key(name))
 
+    def owner(self, name: str) -> str | None:
+        """Who owns a source, or None where nobody said."""
+        return self.owners.get(name_key(name))
+
     def slant(self, name: str) -> str | None:
         """The known slant of a source, in the words of the person who noted it."""
         return self.slants.get(name_key(name))

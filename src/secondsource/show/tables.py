@@ -25,6 +25,7 @@ from secondsource.records import (
     Side,
     Verdict,
 )
+from secondsource.weigh import Sources
 
 Cell = str | int | float | bool | None
 
@@ -143,9 +144,7 @@ def ties_table(derived: Derived) -> Table:
     return Table(name="ties", columns=("id", "from", "relation", "to", "for", "against"), rows=tuple(rows))
 
 
-def sources_table(
-    documents: Iterable[Document], grades: Mapping[str, str], owners: Mapping[str, str]
-) -> Table:
+def sources_table(documents: Iterable[Document], sources: Sources) -> Table:
     """Every outlet with its grade, owner and documents."""
     by_outlet: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -156,8 +155,8 @@ def sources_table(
         rows.append(
             (
                 outlet or None,
-                grades.get(outlet),
-                owners.get(outlet),
+                sources.grade(outlet),
+                sources.owner(outlet),
                 len(own),
                 days[0].isoformat() if days else None,
                 days[-1].isoformat() if days else None,
