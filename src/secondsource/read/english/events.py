@@ -12,7 +12,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import charged_with, doers, with_status
-from secondsource.read.english.tolls import toll_of
+from secondsource.read.english.tolls import scan_toll, toll_of
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, joined, sufferers
 from secondsource.records import (
     ActorKind,
@@ -147,6 +147,9 @@ def _told(parsed: ParsedText, triggers: list[Trigger]) -> list[_Told]:
     out = [t for t in out if _is_told(parsed, t) and not _is_imagined(parsed, t)]
     for event in out:
         event.clause = parsed.clause(event.triggers[0].at)
+    if len(out) == 1 and triggers:
+        sent = parsed.doc[triggers[0].at].sent
+        out[0].clause = sent.start, sent.end
     return out
 
 
@@ -464,7 +467,9 @@ def _toll(parsed: ParsedText, event: _Told, which: str) -> Toll | None:
         toll = toll_of(_counted(token, trigger), parsed.span, parsed.words)
         if toll:
             return toll
-    return None
+    if not any(t.type in _VIOLENT for t in event.triggers):
+        return None
+    return scan_toll(list(parsed.doc[event.clause[0] : event.clause[1]]), which, parsed.span)
 
 
 def _counted(token: Token, trigger: Trigger) -> list[Token]:

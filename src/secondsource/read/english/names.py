@@ -165,6 +165,13 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         return "name", ActorKind.GROUP
     if lowers[-1] in lexicon.words_with("triggers", "form", "device") | lexicon.lines("weapons"):
         return None, None
+    if (
+        end - start == 1
+        and label in {"GPE", "LOC", "FAC", "PRODUCT", "ORG", "NORP"}
+        and text not in lexicon.lines("states")
+        and _acts(doc[start])
+    ):
+        return "name", ActorKind.GROUP
     if label in {"GPE", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}:
         return None, None
     if label == "PERSON" and not (start and doc[start - 1].lower_ in _LOCATIVES):
@@ -176,3 +183,26 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     ):
         return "name", ActorKind.GROUP
     return None, None
+
+
+_ACTING = frozenset(
+    {
+        "claim",
+        "attack",
+        "storm",
+        "abduct",
+        "kidnap",
+        "ambush",
+        "bomb",
+        "admit",
+        "vow",
+        "threaten",
+        "warn",
+        "deny",
+    }
+)
+
+
+def _acts(token: Token) -> bool:
+    """True if the token is the subject of a verb of which no place is capable."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in _ACTING

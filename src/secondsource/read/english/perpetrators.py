@@ -181,6 +181,14 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
     if trigger.form in {"happen", "suffer"}:
         return
     subject = subject_of(token)
+    if (
+        subject is None
+        and token.tag_ == "VBD"
+        and token.i > token.sent.start
+        and token.nbor(-1).dep_ in {"pobj", "nmod", "appos"}
+    ):
+        # A subject that the parse gave away to the phrase before it.
+        subject = token.nbor(-1)
     if subject is not None:
         yield subject
         if trigger.form == "clash":

@@ -91,6 +91,69 @@ def count_of(head: Token) -> Count | None:
     return None
 
 
+_KILLED_WORDS = frozenset(
+    {
+        "killed",
+        "dead",
+        "died",
+        "slain",
+        "murdered",
+        "massacred",
+        "executed",
+        "deaths",
+        "lives",
+        "fatalities",
+        "perished",
+    }
+)
+_INJURED_WORDS = frozenset({"injured", "wounded", "hurt", "maimed", "injuries"})
+_KILLING_WORDS = frozenset({"killing", "claiming", "murdering"})
+_INJURING_WORDS = frozenset({"wounding", "injuring", "hurting"})
+_NONE_WORDS = frozenset({"casualties", "casualty"})
+_CROSSED = frozenset({"NOUN", "PROPN", "ADJ", "AUX", "ADV", "ADP", "DET", "PART", "NUM", "PRON"})
+
+
+def scan_toll(tokens: list[Token], which: str, span: Callable[[int, int], Span]) -> Toll | None:
+    """The toll that the bare words give where the parse hides it: "31 dead, 50 hurt", "killing two"."""
+    after = _KILLED_WORDS if which == "killed" else _INJURED_WORDS
+    before = _KILLING_WORDS if which == "killed" else _INJURING_WORDS
+    for k, token in enumerate(tokens):
+        word = token.lower_
+        if word in after | _NONE_WORDS and k and tokens[k - 1].lower_ in {"no", "without"}:
+            return Toll(span=span(tokens[k - 1].i, token.i + 1), low=0, high=0)
+        found: Count | None = None
+        if word in after:
+            found = _number_before(tokens, k)
+        elif word in before:
+            found = _number_after(tokens, k)
+        if found:
+            return Toll(span=span(found.start, found.end), low=found.low, high=found.high)
+    return None
+
+
+def _number_before(tokens: list[Token], at: int) -> Count | None:
+    """The number within eight words before a word of harm, with no verb or comma between."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[back]
+        if _value(token) is not None and token.lower_ not in {"one"} | set(_MULTIPLES):
+            return _read(token.doc, token, tokens[at])
+        if token.lower_ == "one" and back + 1 < at and tokens[back + 1].pos_ in {"NOUN", "ADJ"}:
+            return _read(token.doc, token, tokens[at])
+        if token.pos_ not in _CROSSED or token.lower_ in {"in", "after", "by", "when", "and"}:
+            return None
+    return None
+
+
+def _number_after(tokens: list[Token], at: int) -> Count | None:
+    """The number within four words after "killing" or "wounding"."""
+    for token in tokens[at + 1 : at + 5]:
+        if _value(token) is not None:
+            return _read(token.doc, token, token)
+        if token.pos_ in {"VERB", "PUNCT"}:
+            return None
+    return None
+
+
 def _read(doc: Doc, number: Token, head: Token) -> Count:
     low = _value(number) or 0
     start, end = number.i, number.i + 1

@@ -55,6 +55,8 @@ def _verb(token: Token) -> Trigger | None:
         and token.dep_ != "amod"
     ):
         return Trigger(at=token.i, type=EventType.KILLING, form="suffer")
+    if token.lemma_.lower() in _LETHAL and _to_death(token):
+        return Trigger(at=token.i, type=EventType.KILLING, form="harm")
     if token.dep_ == "amod" or (token.tag_ == "VBN" and token.dep_ == "compound"):
         return None
     for entry in _forms().get(token.lemma_.lower(), ()):
@@ -64,6 +66,22 @@ def _verb(token: Token) -> Trigger | None:
             continue
         return Trigger(at=token.i, type=EventType(entry["type"]), form=entry["form"])
     return None
+
+
+_LETHAL = frozenset(
+    {"shoot", "hack", "beat", "torture", "stab", "burn", "strangle", "stone", "bludgeon", "find"}
+)
+
+
+def _to_death(token: Token) -> bool:
+    """ "shot dead", "hacked a villager to death", "found murdered"."""
+    near = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    if token.lower_ == "found":
+        return any(t.lower_ in {"dead", "murdered"} for t in near)
+    return any(t.lower_ == "dead" for t in near) or any(
+        t.lower_ == "death" and t.nbor(-1).lower_ == "to"
+        for t in token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+    )
 
 
 def _fits(token: Token, entry: dict[str, Any]) -> bool:
