@@ -441,6 +441,7 @@ class Place:
     admin1: str | None
     latitude: float | None
     longitude: float | None
+    population: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
