@@ -122,8 +122,11 @@ def _support(
 def _voices(resolution: Resolution, owners: Mapping[str, str], rules: BondRules) -> dict[str, str]:
     """Outlets that are an actor's own: by name, by a channel that a text calls its own, by the user's owners."""
     groups = {a.id for a in resolution.actors if a.kind is ActorKind.GROUP and not a.is_collective}
-    names = {name_key(a.name): a.actor_id for a in resolution.aliases if a.actor_id in groups}
-    names.update({name_key(a.name): a.id for a in resolution.actors if a.id in groups})
+    bodies = {a.id for a in resolution.actors if a.kind is not ActorKind.OUTLET and not a.is_collective}
+    told = [(a.name, a.actor_id) for a in resolution.aliases] + [(a.name, a.id) for a in resolution.actors]
+    names = {name_key(name): actor for name, actor in told if actor in groups}
+    # A ministry that publishes its own releases is the ministry that others quote.
+    own_names = {name_key(name): actor for name, actor in told if actor in bodies}
     voices: dict[str, str] = {}
     for item in resolution.statements:
         channel = item.statement.proposition
@@ -133,7 +136,7 @@ def _voices(resolution: Resolution, owners: Mapping[str, str], rules: BondRules)
     outlets = {s.outlet for s in resolution.statements if s.outlet}
     outlets.update(h.name for s in resolution.statements for h in s.statement.chain)
     for outlet in sorted(outlets):
-        owner_id = _own_channel(outlet, names, rules)
+        owner_id = own_names.get(name_key(outlet)) or _own_channel(outlet, names, rules)
         if owner_id is not None:
             voices[name_key(outlet)] = owner_id
     for outlet, owner in sorted(owners.items()):

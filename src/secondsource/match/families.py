@@ -191,20 +191,19 @@ def _one_owner_one_family(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Outlets with one owner, by the user's list; an outlet that owns another counts too."""
-    owned: dict[str, list[Origin]] = {}
-    for origin in sorted(seats.values(), key=lambda o: o.key):
-        if origin.key.startswith("outlet "):
-            key = name_key(origin.name)
-            owned.setdefault(name_key(known.sources.owners.get(key, origin.name)), []).append(origin)
-    for outlets in owned.values():
-        for other in outlets[1:]:
-            owner = known.sources.owners.get(name_key(other.name)) or known.sources.owners.get(
-                name_key(outlets[0].name), ""
+    owned: dict[str, dict[str, str]] = {}
+    for origin in seats.values():
+        name = known.names.get(origin.name, origin.name)
+        if not origin.is_unnamed:
+            owner = known.sources.owners.get(name_key(name), name)
+            owned.setdefault(name_key(owner), {})[origin.key] = name
+    for owner_key, outlets in sorted(owned.items()):
+        (first, first_name), *others = sorted(outlets.items())
+        for key, name in others:
+            owner = known.sources.owners.get(name_key(name)) or known.sources.owners.get(
+                name_key(first_name), owner_key
             )
-            if other.key != outlets[0].key:
-                unions.join(
-                    outlets[0].key, other.key, f"{outlets[0].name} and {other.name} belong to {owner}."
-                )
+            unions.join(first, key, f"{first_name} and {name} belong to {owner}.")
 
 
 def _one_body_one_family(

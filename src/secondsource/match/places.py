@@ -51,6 +51,11 @@ class Whereabouts:
         """True if nothing below the country is said."""
         return self.place is not None and self.place.place.kind is PlaceKind.COUNTRY
 
+    @property
+    def is_one_spot(self) -> bool:
+        """True if the place is so small that one day rarely sees two attacks there: an airport, a base."""
+        return self.place is not None and self.place.place.kind in (PlaceKind.AIRPORT, PlaceKind.BASE)
+
 
 def whereabouts_of(statement: ResolvedStatement) -> Whereabouts:
     """Where an event statement puts its event."""

@@ -45,6 +45,8 @@ def _features(first: Telling, second: Telling, weights: Weights) -> Iterator[str
     place = _place(first, second, weights)
     day = _day(first, second, weights)
     target = _target(first, second)
+    if place == "same_spot" and target == "other_site":
+        target = "other_part"
     toll = _toll(first, second)
     if day == "year_assumed" and not _all_else_fits(place, target, toll):
         day = None
@@ -86,6 +88,8 @@ def _place(first: Telling, second: Telling, weights: Weights) -> str | None:
     fit, _ = compare_places(
         first.where, second.where, same_km=weights.same_place_km, far_km=weights.far_place_km
     )
+    if fit is PlaceFit.SAME and first.where.is_one_spot:
+        return "same_spot"
     return {
         PlaceFit.SAME: "same_place",
         PlaceFit.NEAR: "near_place",
@@ -147,7 +151,7 @@ def _compare_tolls(one: Toll, other: Toll) -> str | None:
 
 
 def _all_else_fits(place: str | None, target: str | None, toll: str | None) -> bool:
-    return place in ("same_place", "near_place", "same_place_words") and (
+    return place in ("same_place", "same_spot", "near_place", "same_place_words") and (
         target in ("same_target", "same_site") or toll == "same_toll"
     )
 

@@ -21,9 +21,25 @@ _FEATURES = (
         "days_apart",
         "year_assumed",
     ),
-    *("news_of_the_day", "same_place", "near_place", "wider_place", "country_only", "same_place_words"),
+    *(
+        "news_of_the_day",
+        "same_place",
+        "same_spot",
+        "near_place",
+        "wider_place",
+        "country_only",
+        "same_place_words",
+    ),
     *("other_place", "other_place_words", "same_target", "same_site", "same_people", "other_site"),
-    *("other_people", "same_perpetrator", "other_perpetrator", "same_toll", "near_toll", "other_toll"),
+    *(
+        "other_part",
+        "other_people",
+        "same_perpetrator",
+        "other_perpetrator",
+        "same_toll",
+        "near_toll",
+        "other_toll",
+    ),
     *("same_means", "retold", "next_sentence", "listed_apart"),
 )
 

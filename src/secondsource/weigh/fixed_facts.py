@@ -20,9 +20,14 @@ class FixedFact:
 def excluding_facts(dossier: Dossier) -> tuple[FixedFact, ...]:
     """The facts against a claim; a fact counts only if every telling of the claim that names a day has it against it.
 
-    Days of which nobody wrote the year exclude nothing.
+    Copies don't count, and days of which nobody wrote the year exclude nothing.
     """
-    dated = [s for s in dossier.statements if s.when is not None and s.when.earliest is not None]
+    repeats = dossier.evidence.known.repeats.of
+    dated = [
+        s
+        for s in dossier.statements
+        if s.when is not None and s.when.earliest is not None and s.statement.id not in repeats
+    ]
     if not dated or any(s.when is not None and has_assumed_year(s.when) for s in dated):
         return ()
     return tuple(f for f in (_told_before_it_happened(dossier, dated), _before_founding(dossier, dated)) if f)
