@@ -32,7 +32,7 @@ class Citer:
         return tuple(sorted({n for i in statement_ids if (n := self._number(i))}))
 
     def _number(self, statement_id: str) -> int | None:
-        resolved = self._view.statements.get(statement_id)
+        resolved = self._view.all.get(statement_id)
         if resolved is None:
             return None
         statement = resolved.statement

@@ -38,7 +38,7 @@ def compose_brief(
     """
     _check_day(documents, question)
     narrowed = narrow(derived, question)
-    view = View(narrowed.derived, documents, grades or {})
+    view = View(derived, documents, grades, narrowed.derived)
     cite = Citer(view, documents)
     not_read = {d for d, _ in unread}
     read = [d for i, d in sorted(documents.items()) if i not in not_read]

@@ -51,9 +51,9 @@ def _outlet_figures(view: View, read: Sequence[Document]) -> str:
     nameless = sum(not d.outlet for d in read)
     if not outlets:
         return "outlet not known" if nameless else ""
-    graded = Counter(view.grades.get(o) for o in outlets)
+    graded = Counter(view.grade(o) for o in outlets)
     if len(outlets) <= _MOST_GRADED:
-        grades = ", ".join(f"{o}: {view.grades[o]}" if o in view.grades else f"{o}: not set" for o in outlets)
+        grades = ", ".join(f"{o}: {view.grade(o) or 'not set'}" for o in outlets)
         grades = phrases.NOT_GRADED if set(graded) == {None} else f"grades: {grades}"
     else:
         named = {g or "not set": n for g, n in graded.items()}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from secondsource.records import Event, Family, Incident, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import fullest
 from secondsource.show.brief.days import is_assumed
-from secondsource.show.brief.details import Detail, incident_details
+from secondsource.show.brief.details import Detail, Version, incident_details
 from secondsource.show.brief.parts import (
     Block,
     Bullets,
@@ -66,7 +68,7 @@ def _part(view: View, cite: Citer, incident: Incident) -> Part:
     details = incident_details(view, incident)
     blocks: list[Line | Table | Bullets] = [_families_line(view, cite, incident)]
     if details:
-        rows = [_detail_row(view, cite, d, i) for d in details for i in range(len(d.versions))]
+        rows = [r for d in details for r in _detail_rows(view, cite, d)]
         blocks.append(Table(columns=phrases.DETAIL_COLUMNS, rows=tuple(rows)))
     denied = [s for s in view.of(incident.statement_ids) if s.statement.stance is Stance.DENIES]
     if denied:
@@ -108,13 +110,20 @@ def _family_words(view: View, cite: Citer, family: Family) -> Runs:
     return (*runs, say(" "), *marks) if marks else runs
 
 
-def _detail_row(view: View, cite: Citer, detail: Detail, at: int) -> Row:
-    version = detail.versions[at]
-    marks = cite.mark(s.statement.id for s in version.told)
+def _detail_rows(view: View, cite: Citer, detail: Detail) -> list[Row]:
+    """One row a version where they can't all be right; else one row with what each adds."""
     label: Runs = (say(detail.label),)
     if detail.differs:
         label = (*label, say(" (differs)", Style.STRONG))
-    return Row(cells=(label, version.words, (*tellers(view, version.told), say(" "), *marks)))
+        return [Row(cells=(label, v.words, _tellers(view, cite, [v]))) for v in detail.versions]
+    words = joined([v.words for v in detail.versions], " / ")
+    return [Row(cells=(label, words, _tellers(view, cite, detail.versions)))]
+
+
+def _tellers(view: View, cite: Citer, versions: Sequence[Version]) -> Runs:
+    """Who gives each version, in their order; one list where it is one version."""
+    told = [(*tellers(view, v.told), say(" "), *cite.mark(s.statement.id for s in v.told)) for v in versions]
+    return joined(told, " / ")
 
 
 def _check_line(view: View, cite: Citer, resolved: ResolvedStatement) -> Line:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from secondsource.records import ByStatus, Event, Outcome, ResolvedStatement, Stance
+from secondsource.records import ByStatus, Claim, Event, Outcome, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.claims import attack_claims, claim_day
 from secondsource.show.brief.days import date_words, day_words, is_assumed
 from secondsource.show.brief.details import Detail, incident_details
 from secondsource.show.brief.folding import folded
 from secondsource.show.brief.incidents import incident_title
 from secondsource.show.brief.parts import Bullets, Line, Runs, Section, Style, joined, name, say
-from secondsource.show.brief.telling import event_words, tellers
-from secondsource.show.brief.view import View, is_own_voice
+from secondsource.show.brief.telling import day_of, event_words, tellers
+from secondsource.show.brief.view import View
+from secondsource.weigh import Misfit, find_misfits
 
 _MOST_LINES = 12  # of each kind
+_FIGURES = frozenset({"day", "killed", "injured", "abducted"})
 
 
 def misfits_section(view: View, cite: Citer) -> Section | None:
     """One line a misfit, those that touch a day first."""
+    misfits = find_misfits(view.evidence)
     lines = [
         *_later_than_told(view, cite),
-        *_assumed_beside_written(view, cite),
+        *_years(view, cite, misfits),
+        *_assumed_alone(view, cite),
         *_differing(view, cite),
+        *_alone(view, cite, misfits),
         *_denied(view, cite),
         *_unclaimed_but_claimed(view, cite),
         *_unsourced(view, cite),
@@ -49,24 +55,81 @@ def _later_than_told(view: View, cite: Citer) -> list[Line]:
     return lines[:_MOST_LINES]
 
 
-def _assumed_beside_written(view: View, cite: Citer) -> list[Line]:
-    """Incidents that one document dates with a year that nobody wrote there, another with a written one."""
+def _years(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> list[Line]:
+    """Days that are alike but for the year, one of which may be assumed or wrong."""
     lines = []
-    for incident in view.incidents.values():
-        told = [s for s in view.of(incident.statement_ids) if s.when and s.when.earliest]
+    for misfit in misfits:
+        told = view.of(misfit.statement_ids)
+        if misfit.kind != "year" or len(told) < 2 or not _touches(view, misfit):
+            continue
         assumed = [s for s in told if is_assumed(s.when)]
-        written = [s for s in told if not is_assumed(s.when)]
-        years = {s.when.earliest.year for s in written if s.when and s.when.earliest}
-        odd = [
-            s for s in assumed if s.when and s.when.earliest and years and s.when.earliest.year not in years
-        ]
-        if odd:
-            marks = cite.mark((s.statement.id for s in odd), (s.statement.id for s in written))
-            says = (
-                f": the year is assumed here and written as {phrases.listed([str(y) for y in sorted(years)])}"
-            )
-            lines.append(Line(runs=(*incident_title(view, incident), say(f"{says} elsewhere. "), *marks)))
+        first = (assumed or told)[0]
+        others = [s for s in told if s is not first]
+        runs: Runs = (
+            say("The year", Style.EMPHASIS),
+            say(": "),
+            *event_words(first, with_toll=False),
+            say(", "),
+            *day_of(first),
+            say(", says " if not assumed else ", where the year is assumed, says "),
+            *tellers(view, [first]),
+            say("; "),
+            *joined(dict.fromkeys((*day_of(s), say(", says "), *tellers(view, [s])) for s in others), "; "),
+            say(". "),
+            *cite.mark([first.statement.id], (s.statement.id for s in others)),
+        )
+        lines.append(Line(runs=runs))
     return lines[:_MOST_LINES]
+
+
+def _alone(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> list[Line]:
+    """One document against the rest."""
+    lines = []
+    for misfit in misfits:
+        incidents = [view.incidents[i] for i in misfit.incident_ids if i in view.incidents]
+        if misfit.kind == "one against the rest" and incidents:
+            sentence = misfit.sentence.strip().rstrip(".")
+            head: Runs = (
+                say("One against the rest", Style.EMPHASIS),
+                say(": "),
+                *incident_title(view, incidents[0]),
+            )
+            lines.append(
+                Line(runs=(*head, say(": "), name(sentence), say(". "), *cite.mark(misfit.statement_ids)))
+            )
+    return lines[:_MOST_LINES]
+
+
+def _assumed_alone(view: View, cite: Citer) -> list[Line]:
+    """Claims whose year rests on the day of publication and on nothing else."""
+    told = [c for c in attack_claims(view) if _nobody_wrote_the_year(view, c)]
+    if not told:
+        return []
+    what = "One claim has" if len(told) == 1 else f"{phrases.number(len(told)).capitalize()} claims have"
+    words = f"{what} a year that nobody wrote; a document with a written date would settle it: "
+    parts: list[Runs] = [
+        (
+            name(view.actor_name(c.claimant_id)),
+            say(", "),
+            *claim_day(view, c),
+            say(" "),
+            *cite.mark(c.statement_ids),
+        )
+        for c in told[:_MOST_LINES]
+    ]
+    return [Line(runs=(say(words), *joined(parts, "; "), say(".")))]
+
+
+def _nobody_wrote_the_year(view: View, claim: Claim) -> bool:
+    """True if neither the claim nor anybody who tells of the same incident writes its year."""
+    incident = view.incidents.get(claim.incident_id)
+    told = view.of((*claim.statement_ids, *(incident.statement_ids if incident else ())))
+    dated = [s for s in told if s.when]
+    return bool(dated) and all(is_assumed(s.when) for s in dated)
+
+
+def _touches(view: View, misfit: Misfit) -> bool:
+    return any(i in view.incidents for i in misfit.incident_ids)
 
 
 def _differing(view: View, cite: Citer) -> list[Line]:
@@ -74,7 +137,7 @@ def _differing(view: View, cite: Citer) -> list[Line]:
     lines = []
     for incident in view.incidents.values():
         for detail in incident_details(view, incident):
-            if detail.differs and detail.label in ("day", "killed", "injured", "abducted"):
+            if detail.differs and detail.label in _FIGURES:
                 what = "days" if detail.label == "day" else f"figures of the {detail.label}"
                 head: Runs = (say(f"Differing {what}", Style.EMPHASIS), say(": "))
                 title = incident_title(view, incident)
@@ -149,12 +212,15 @@ def _unclaimed_but_claimed(view: View, cite: Citer) -> list[Line]:
 
 def _unsourced(view: View, cite: Citer) -> list[Line]:
     """Violence laid at a group's door in a document's own voice, with nobody named who says so."""
-    told = [s for s in view.of_kind(Event) if _names_somebody(s) and is_own_voice(s)]
+    told = [s for s in view.of_kind(Event) if _names_somebody(s) and view.origin(s).is_own_voice]
     if not told:
         return []
-    what = phrases.counted(len(told), "statement names", "statements name")
-    verb = "rests" if len(told) == 1 else "rest"
-    words = f"{what} who did it and {verb} on no named source: told by "
+    what = (
+        "One statement names"
+        if len(told) == 1
+        else f"{phrases.number(len(told)).capitalize()} statements name"
+    )
+    words = f"{what} who did it on no named source: told by "
     marks = cite.mark(s.statement.id for s in told[:_MOST_LINES])
     return [Line(runs=(say(words), *tellers(view, told), say(". "), *marks))]
 

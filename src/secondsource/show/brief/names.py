@@ -39,7 +39,8 @@ _MOST_ROWS = 30
 
 def new_names(view: View) -> list[Actor]:
     """Groups that the starter list lacks and that say or do something here, those most is told of first."""
-    return _most_told(view, [a for a in view.actors.values() if not a.is_known and _is_group(view, a)])
+    groups = [a for a in view.actors.values() if not a.is_known and _is_group(view, a)]
+    return _most_told(view, [a for a in groups if _does(view, a.id)])
 
 
 def names_sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> list[Section]:
@@ -48,10 +49,10 @@ def names_sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> 
         asked = _most_told(view, [view.actors[i] for i in sorted(subjects) if i in view.actors])
         return _section(view, cite, "names", phrases.NAMES_ASKED, None, asked)
     known = [a for a in view.actors.values() if a.is_known and _is_group(view, a)]
-    told = [a for a in _most_told(view, known) if _acts(view, a.id)]
+    told = [a for a in known if _acts(view, a.id)]
     return [
         *_section(view, cite, "new-names", phrases.NEW_NAMES, phrases.NEW_NAMES_NOTE, new_names(view)),
-        *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, told),
+        *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, _most_told(view, told)),
     ]
 
 
@@ -195,6 +196,16 @@ def _acts(view: View, actor_id: str) -> bool:
     return any(
         _own_act(view, s, actor_id) or isinstance(s.statement.proposition, Channel)
         for s in view.said_of(actor_id)
+    )
+
+
+def _does(view: View, actor_id: str) -> bool:
+    """True if it acts, is said to have done something, is given a name or said to have somebody behind it."""
+    return _acts(view, actor_id) or any(
+        a.role in ("by", "name", "from")
+        for s in view.said_of(actor_id)
+        for a in s.actors
+        if a.actor_id == actor_id
     )
 
 

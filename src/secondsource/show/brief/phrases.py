@@ -88,11 +88,18 @@ VIOLENT = frozenset(
 )
 
 PLACE_WORDS: dict[PlaceRelation, str] = {
-    PlaceRelation.IN: "at",
     PlaceRelation.NEAR: "near",
     PlaceRelation.BETWEEN: "between",
     PlaceRelation.TOWARDS: "on the way to",
 }
+
+# An event is "at" a place whose name ends so, and "in" any other.
+SPOTS = frozenset(
+    (
+        *("airport", "airfield", "airbase", "base", "barracks", "bridge", "camp", "checkpoint"),
+        *("depot", "embassy", "port", "prison", "refinery", "station"),
+    )
+)
 
 MEDIUM_NOUNS: dict[Medium, str] = {
     Medium.VIDEO: "video",
@@ -118,18 +125,6 @@ TIE_ARROWS: dict[Relation, tuple[str, str]] = {
     Relation.ALLIED_WITH: ("–", "allies"),
     Relation.RIVAL_OF: ("–", "rivals"),
     Relation.ALIGNED_WITH: ("–", "shared ideology"),
-}
-
-# The tie inside a sentence: "A is backed by B".
-TIE_VERBS: dict[Relation, str] = {
-    Relation.BACKED_BY: "is backed by",
-    Relation.COMMANDED_BY: "is commanded by",
-    Relation.PART_OF: "is part of",
-    Relation.FRONT_FOR: "is a front for",
-    Relation.SPLINTER_OF: "split from",
-    Relation.ALLIED_WITH: "is allied with",
-    Relation.RIVAL_OF: "is a rival of",
-    Relation.ALIGNED_WITH: "shares the ideology of",
 }
 
 # From the strongest assertion to the weakest: which ties stand first and which one is looked at hardest.
@@ -211,6 +206,8 @@ DOCUMENT_VOICE = "the text, in its own voice"
 REPORTEDLY = "reportedly"
 NOT_SAID = "not said"
 NOBODY = "nobody here"
+SAID_BY = "said by"
+DENIED_BY = "denied by"
 NONE = "–"
 NOT_GRADED = "grade not set"
 DAY_NOT_KNOWN = "day not known"
@@ -234,6 +231,8 @@ MANY_MEANT = "“{about}” is taken to mean: {names}."
 CASE_IS_EMPTY = "No document has been read, so there is nothing to tell."
 NO_CLAIMS = "Nobody claims anything here."
 NO_SUPPORT = "No claim here has support from anybody but the claimant and those who repeat it."
+SILENT_BEHIND = "Anything from those said to stand behind a group:"
+SILENT_ACCUSED = "Anything from the accused:"
 STRONGEST_UNSOURCED = "The strongest assertion ({kind}) has the weakest source: none is named."
 LEFT_OUT = "{count} more {what} left out here; “{command}” lists all."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.records import (
     ActorKind,
     Authenticity,
+    ByStatus,
     Channel,
     Event,
     Side,
@@ -15,7 +16,7 @@ from secondsource.records import (
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import attack_claims, claim_day, claim_words
-from secondsource.show.brief.parts import Bullets, Grounds, Line, Marks, Runs, Section, joined, name, say
+from secondsource.show.brief.parts import Bullets, Grounds, Line, Runs, Section, joined, name, say
 from secondsource.show.brief.telling import channel_media
 from secondsource.show.brief.ties import ties_behind
 from secondsource.show.brief.view import View
@@ -29,7 +30,8 @@ def silence_section(view: View, cite: Citer) -> Section | None:
         _unreported_claims(view, cite),
         _unowned_channels(view, cite),
         _unseen_threats(view, cite),
-        _silent_accused(view, cite),
+        _silent(view, cite, phrases.SILENT_BEHIND, _said_to_stand_behind(view)),
+        _silent(view, cite, phrases.SILENT_ACCUSED, _accused(view)),
     ]
     lines = tuple(Line(runs=runs, grounds=Grounds.ABSENCE) for runs in found if runs)
     return Section(key="silence", title=phrases.SILENCE, blocks=(Bullets(lines=lines),)) if lines else None
@@ -92,30 +94,40 @@ def _unseen_threats(view: View, cite: Citer) -> Runs:
     return (say("Whether anybody has seen "), *joined(parts[:_MOST_NAMES], "; "), say("."))
 
 
-def _silent_accused(view: View, cite: Citer) -> Runs:
-    """Those said to stand behind a group, or to have done something, who have no word of their own here."""
-    speaking = {view.origin(s).key for s in view.statements.values()}
-    accused: dict[str, list[str]] = {}
+def _said_to_stand_behind(view: View) -> dict[str, list[str]]:
+    """Those said to back, command or own a group, by actor, with the statements that say so."""
+    found: dict[str, list[str]] = {}
     for tie in ties_behind(view):
-        if tie.for_ and not any(v.is_self for v in (*tie.for_, *tie.against)):
-            accused.setdefault(tie.to_id, []).extend(s for v in tie.for_ for s in v.statement_ids)
+        if tie.relation in phrases.BEHIND:
+            for voice in tie.for_:
+                found.setdefault(tie.to_id, []).extend(voice.statement_ids)
+    return found
+
+
+def _accused(view: View) -> dict[str, list[str]]:
+    """Those accused of an act, with the statements that accuse."""
+    found: dict[str, list[str]] = {}
     for resolved in view.of_kind(Event):
         event = resolved.statement.proposition
-        if isinstance(event, Event):
-            for i, by in enumerate(event.by):
-                if by.status.value == "accused":
-                    who = view.role_key(resolved, "by", i, by.actor.name)
-                    accused.setdefault(who, []).append(resolved.statement.id)
-    silent = [(w, ids) for w, ids in accused.items() if w not in speaking and _can_speak(view, w)]
+        for i, by in enumerate(event.by if isinstance(event, Event) else ()):
+            if by.status is ByStatus.ACCUSED:
+                who = view.role_key(resolved, "by", i, by.actor.name)
+                found.setdefault(who, []).append(resolved.statement.id)
+    return found
+
+
+def _silent(view: View, cite: Citer, head: str, told: dict[str, list[str]]) -> Runs:
+    """Those of them who have no word of their own here."""
+    speaking = {view.origin(s).key for s in view.all.values()}
+    silent = [(w, ids) for w, ids in told.items() if ids and w not in speaking and _can_speak(view, w)]
     if not silent:
         return ()
-    parts: list[Runs] = []
-    for who, ids in silent[:_MOST_NAMES]:
-        marks: tuple[Marks, ...] = cite.mark(ids[:3])
-        parts.append(
-            (name(view.actor_name(who)), say(" "), *marks) if marks else (name(view.actor_name(who)),)
-        )
-    return (say("What the accused say themselves: nothing here from "), *joined(parts, "; "), say("."))
+    parts: list[Runs] = [
+        (name(view.actor_name(who)), say(" "), *cite.mark(ids[:3])) for who, ids in silent[:_MOST_NAMES]
+    ]
+    more = len(silent) - _MOST_NAMES
+    tail = f" and {phrases.counted(more, 'other')}." if more > 0 else "."
+    return (say(f"{head} "), *joined(parts, "; "), say(tail))
 
 
 def _can_speak(view: View, actor_id: str) -> bool:

@@ -35,7 +35,7 @@ def sources_section(
 
 def _document_line(view: View, document: Document) -> Line:
     runs: list[Run] = [*_name(document)]
-    grade = view.grades.get(document.outlet or "")
+    grade = view.grade(document.outlet)
     parts = [f"grade {grade}" if grade else phrases.NOT_GRADED]
     if document.author:
         parts.append("by a named author")
@@ -62,7 +62,7 @@ def _unread_line(view: View, document_id: str, reason: str) -> Line:
 
 def _copies(view: View) -> tuple[Line, ...]:
     lines = []
-    for family in view.derived.copies:
+    for family in view.kept.copies:
         documents = [view.documents[d] for d in family.document_ids if d in view.documents]
         if len(documents) > 1:
             first, *rest = (d.outlet or d.title or d.id for d in documents)

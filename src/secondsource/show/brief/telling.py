@@ -10,7 +10,9 @@ from secondsource.records import (
     Event,
     HolderKind,
     Medium,
-    Mention,
+    PlaceKind,
+    PlaceMention,
+    PlaceRelation,
     ResolvedStatement,
     Stance,
     Toll,
@@ -19,11 +21,13 @@ from secondsource.show.brief import phrases
 from secondsource.show.brief.days import day_words
 from secondsource.show.brief.folding import contains, folded
 from secondsource.show.brief.parts import Run, Runs, joined, name, say
-from secondsource.show.brief.view import View, is_own_voice
+from secondsource.show.brief.view import View
 
 # A channel sentence this near to a claim is how the claim was made ("in a video message they said …").
 _ADJACENT = 5
 _MOST_NAMES = 4
+_MOST_TARGETS = 3
+_MOST_ORIGINS = 6
 
 
 def event_words(resolved: ResolvedStatement, *, with_toll: bool = True) -> Runs:
@@ -33,9 +37,11 @@ def event_words(resolved: ResolvedStatement, *, with_toll: bool = True) -> Runs:
         raise TypeError(f"{resolved.statement.id} tells no event")
     noun, link = phrases.EVENT_NOUNS[event.type]
     runs: list[Run] = [say(noun)]
-    if event.on:
-        runs += [say(f" {link} "), *_mentions(event.on)]
-    runs += _place(resolved, event)
+    targets = _targets(event)
+    if targets:
+        runs += [say(f" {link} "), *joined([(name(t),) for t in targets])]
+    if event.place and not any(contains(folded(t), folded(event.place.name)) for t in targets):
+        runs += [say(" "), *place_words(resolved)]
     for toll, what in ((event.killed, "killed"), (event.injured, "injured"), (event.abducted, "abducted")):
         if toll and with_toll:
             runs += [say("; "), *toll_words(toll, what)]
@@ -47,7 +53,7 @@ def place_words(resolved: ResolvedStatement) -> Runs:
     event = resolved.statement.proposition
     if not isinstance(event, Event) or event.place is None:
         return ()
-    runs: list[Run] = [say(f"{phrases.PLACE_WORDS[event.place.relation]} "), name(event.place.name)]
+    runs: list[Run] = [say(f"{_place_word(resolved, event.place)} "), name(event.place.name)]
     if resolved.place and not _says_same(event.place.name, resolved.place.place.name):
         runs += [say(" ("), name(resolved.place.place.name), say(")")]
     return tuple(runs)
@@ -77,27 +83,29 @@ def tellers(view: View, statements: Iterable[ResolvedStatement]) -> Runs:
     origins: dict[str, list[ResolvedStatement]] = {}
     for resolved in statements:
         origins.setdefault(view.origin(resolved).key, []).append(resolved)
-    return joined([_teller(view, told) for told in origins.values()], "; ")
+    shown = [_teller(view, told) for told in list(origins.values())[:_MOST_ORIGINS]]
+    more = len(origins) - len(shown)
+    return (*joined(shown, "; "), say(f"; {phrases.counted(more, 'other')}")) if more else joined(shown, "; ")
 
 
 def _teller(view: View, told: list[ResolvedStatement]) -> Runs:
     """One origin, through whom and where: "Ministry of Ports, through Coast News Agency, in Harbour Post"."""
     outlets = list(dict.fromkeys(s.outlet for s in told if s.outlet)) if len(view.outlets) > 1 else []
     first = told[0]
-    if is_own_voice(first):
+    origin = view.origin(first)
+    if origin.is_own_voice:
         if not outlets:
             return (say(phrases.DOCUMENT_VOICE),)
         runs: Runs = (name(outlets[0]), say(f" {phrases.OWN_VOICE}"))
         return (*runs, say(", repeated by "), *_few(outlets[1:])) if outlets[1:] else runs
-    origin = view.origin(first)
-    runs = (name(origin.name or phrases.NOT_SAID),)
+    runs = (name(origin.name),)
     if origin.kind in phrases.KIND_WORDS:
         runs = (*runs, say(f" ({phrases.KIND_WORDS[origin.kind]})"))
     between = dict.fromkeys(n for s in told for n in _relay_names(view, s))
     between_names = [n for n in between if not any(_says_same(n, o) for o in outlets)]
     if between_names:
         runs = (*runs, say(" through "), *_few(between_names))
-    if outlets and not any(_says_same(origin.name or "", o) for o in outlets):
+    if outlets and not any(_says_same(origin.name, o) for o in outlets):
         runs = (*runs, say(" in "), *_few(outlets))
     return runs
 
@@ -132,7 +140,8 @@ def channel_media(view: View, resolved: ResolvedStatement, actor_id: str) -> lis
     for other in view.said_of(actor_id, Channel):
         channel, near = other.statement.proposition, other.statement.span
         if other.statement.document_id == resolved.statement.document_id and isinstance(channel, Channel):
-            gap = max(near.start - span.end, span.start - near.end)
+            # Beside it or before it: what follows a claim is another channel.
+            gap = span.start - near.end if near.start < span.end else _ADJACENT + 1
             is_its_own = (
                 channel.authenticity is not Authenticity.DISPUTED and channel.medium is not Medium.OTHER
             )
@@ -151,18 +160,22 @@ def _relay_names(view: View, resolved: ResolvedStatement) -> list[str]:
     ]
 
 
-def _mentions(mentions: tuple[Mention, ...]) -> Runs:
-    return joined([(name(m.name),) for m in mentions[:3]])
+def _targets(event: Event) -> list[str]:
+    """What was hit: without the victims where a toll counts them, with the place where that names it more fully."""
+    tolls = [t.span for t in (event.killed, event.injured, event.abducted) if t]
+    told = [m for m in event.on if not any(m.span.overlaps(t) for t in tolls)] or list(event.on)
+    place = event.place
+    names = [place.name if place and contains(folded(place.name), folded(m.name)) else m.name for m in told]
+    return list(dict.fromkeys(names))[:_MOST_TARGETS]
 
 
-def _place(resolved: ResolvedStatement, event: Event) -> Runs:
-    """The place, unless the words for what was hit hold it already ("a base near Sorna")."""
-    if event.place is None:
-        return ()
-    place = folded(event.place.name)
-    if any(m.span.overlaps(event.place.span) or contains(folded(m.name), place) for m in event.on):
-        return ()
-    return (say(" "), *place_words(resolved))
+def _place_word(resolved: ResolvedStatement, place: PlaceMention) -> str:
+    """ "at" an airport or a base, "in" a town or a country."""
+    if place.relation is not PlaceRelation.IN:
+        return phrases.PLACE_WORDS[place.relation]
+    kind = resolved.place.place.kind if resolved.place else None
+    is_spot = kind in (PlaceKind.AIRPORT, PlaceKind.BASE)
+    return "at" if is_spot or folded(place.name).rpartition(" ")[2] in phrases.SPOTS else "in"
 
 
 def _says_same(one: str, other: str) -> bool:

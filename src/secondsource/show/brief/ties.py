@@ -20,7 +20,7 @@ from secondsource.show.brief.parts import (
     name,
     say,
 )
-from secondsource.show.brief.view import View, is_own_voice
+from secondsource.show.brief.view import View
 
 _MOST_ROWS = 30
 _MOST_LINES = 10
@@ -28,7 +28,7 @@ _MOST_LINES = 10
 
 def ties_behind(view: View) -> list[TieCase]:
     """Ties that say who stands behind a group, the strongest assertion first."""
-    behind = [t for t in view.derived.ties if t.relation in _TABLED and _is_group(view, t.from_id)]
+    behind = [t for t in view.kept.ties if t.relation in _TABLED and _is_group(view, t.from_id)]
     return sorted(behind, key=lambda t: _rank(view, t))
 
 
@@ -46,7 +46,7 @@ def ties_section(view: View, cite: Citer) -> Section | None:
     if signs:
         blocks.append(Bullets(lead=phrases.SIGNS, lines=signs))
     rest = sorted(
-        (t for t in view.derived.ties if t not in behind and _is_shown(view, t)), key=lambda t: _rank(view, t)
+        (t for t in view.kept.ties if t not in behind and _is_shown(view, t)), key=lambda t: _rank(view, t)
     )
     if rest:
         lines = tuple(_other_line(view, cite, t) for t in rest[:_MOST_LINES])
@@ -82,18 +82,18 @@ def tie_words(view: View, tie: TieCase) -> Runs:
 def _voice(view: View, cite: Citer, voice: TieVoice) -> Runs:
     """An origin's word: name, that it speaks of itself, its doubt, its grade, its quotes."""
     told = view.of(voice.statement_ids)
-    if told and all(is_own_voice(s) for s in told):
+    origin = view.origin(told[0]) if told else None
+    if told and all(view.origin(s).is_own_voice for s in told):
         outlet = told[0].outlet if len(view.outlets) > 1 else None
         runs: list[Run] = (
             [name(outlet), say(f" {phrases.OWN_VOICE}")] if outlet else [say(phrases.DOCUMENT_VOICE)]
         )
     else:
-        runs = [name(view.origin(told[0]).name or voice.origin if told else view.actor_name(voice.origin))]
-        if told and view.origin(told[0]).kind in phrases.KIND_WORDS:
-            runs.append(say(f" ({phrases.KIND_WORDS[view.origin(told[0]).kind]})"))
+        runs = [name(origin.name if origin else view.actor_name(voice.origin))]
+        if origin and origin.kind in phrases.KIND_WORDS:
+            runs.append(say(f" ({phrases.KIND_WORDS[origin.kind]})"))
     if voice.is_self:
-        actor = view.actors.get(voice.origin)
-        runs.append(say(f" {phrases.itself(bool(actor and actor.is_collective))}"))
+        runs.append(say(f" {phrases.itself(bool(origin and view.is_collective(origin.key)))}"))
     if voice.stance is Stance.DOUBTS:
         runs.append(say(", with doubt"))
     if voice.grade:
@@ -110,7 +110,7 @@ def _strongest_line(view: View, cite: Citer, behind: list[TieCase]) -> Line | No
     if tie is None or len([t for t in behind if t.for_]) < 2:
         return None
     told = view.of(s for v in tie.for_ for s in v.statement_ids)
-    if not told or not all(is_own_voice(s) for s in told):
+    if not told or not all(view.origin(s).is_own_voice for s in told):
         return None
     kind = phrases.TIE_ARROWS[tie.relation][1]
     words = phrases.STRONGEST_UNSOURCED.format(kind=kind)
@@ -119,7 +119,7 @@ def _strongest_line(view: View, cite: Citer, behind: list[TieCase]) -> Line | No
 
 def _sign_lines(view: View, cite: Citer) -> tuple[Line, ...]:
     lines = []
-    for indicator in view.derived.indicators:
+    for indicator in view.kept.indicators:
         marks = cite.mark(indicator.statement_ids)
         if marks:
             sentence = indicator.sentence.strip().rstrip(".")
@@ -129,15 +129,14 @@ def _sign_lines(view: View, cite: Citer) -> tuple[Line, ...]:
 
 
 def _other_line(view: View, cite: Citer, tie: TieCase) -> Line:
-    """ "Northern Tide is a rival of Coastal Front, says X." """
-    voices = [(v, "says") for v in tie.for_] + [(v, "denies it") for v in tie.against]
-    said: list[Runs] = [(*_voice(view, cite, v), say(f" {verb}")) for v, verb in voices]
-    head: Runs = (
-        name(view.actor_name(tie.from_id)),
-        say(f" {phrases.TIE_VERBS[tie.relation]} "),
-        name(view.actor_name(tie.to_id)),
-    )
-    return Line(runs=(*capital(head), say(": "), *joined(said, "; "), say(".")))
+    """ "Northern Tide – Coastal Front (rivals): said by X [3]; denied by Y [4]." """
+    sides = [(phrases.SAID_BY, tie.for_), (phrases.DENIED_BY, tie.against)]
+    said: list[Runs] = [
+        (say(f"{verb} "), *joined([_voice(view, cite, v) for v in voices]))
+        for verb, voices in sides
+        if voices
+    ]
+    return Line(runs=(*capital(tie_words(view, tie)), say(": "), *joined(said, "; "), say(".")))
 
 
 _TABLED = phrases.BEHIND | {Relation.ALIGNED_WITH}

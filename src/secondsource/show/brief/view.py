@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from secondsource.match import Independence, find_bonds
+from secondsource.match.outlets import name_key
 from secondsource.records import (
     Actor,
-    ActorKind,
     Alias,
     Claim,
     Derived,
     Document,
     Family,
     Finding,
-    Holder,
     HolderKind,
     Incident,
+    Resolution,
     ResolvedStatement,
     Side,
     Verdict,
 )
-from secondsource.show.brief.folding import folded
+from secondsource.weigh import Evidence
 
 T = TypeVar("T")
 _DETERMINERS = {"The", "These", "Those", "All", "Some", "Several", "Many", "Other", "Both", "They", "Such"}
@@ -31,65 +31,83 @@ _DETERMINERS = {"The", "These", "Those", "All", "Some", "Several", "Many", "Othe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Whom a statement comes from. `key` is equal for equal origins; `name` is None for a voice without a name."""
+    """Whom a statement comes from. `key` is an actor id where one is known, and equal for equal origins."""
 
     key: str
-    name: str | None
+    name: str
     kind: HolderKind
+    is_own_voice: bool
 
 
 class View:
-    """What was derived, by id and by what belongs together; every list in a fixed order."""
+    """What was derived, by id and by what belongs together; every list in a fixed order.
+
+    `kept` is what a question leaves of the `whole` case. Lists go over what is kept; ids are found in the whole,
+    since what doesn't fit may lie outside.
+    """
 
     def __init__(
-        self, derived: Derived, documents: Mapping[str, Document], grades: Mapping[str, str]
+        self,
+        whole: Derived,
+        documents: Mapping[str, Document],
+        grades: Mapping[str, str] | None = None,
+        kept: Derived | None = None,
     ) -> None:
-        self.derived, self.documents, self.grades = derived, documents, grades
-        self.statements: dict[str, ResolvedStatement] = {
-            s.statement.id: s for s in sorted(derived.statements, key=self._position)
+        self.kept, self.documents = kept or whole, documents
+        self._grades = grades or {}
+        self.actors: dict[str, Actor] = {a.id: a for a in whole.actors}
+        self.evidence = _open_evidence(whole, documents)
+        self.all: dict[str, ResolvedStatement] = {
+            s.statement.id: s for s in sorted(whole.statements, key=_position)
         }
-        self.actors: dict[str, Actor] = {a.id: a for a in derived.actors}
-        self.incidents: dict[str, Incident] = {i.id: i for i in derived.incidents}
-        self.families: dict[str, list[Family]] = _grouped(derived.families, lambda f: f.incident_id)
-        self.aliases: dict[str, list[Alias]] = _grouped(derived.aliases, lambda a: a.actor_id)
-        self.claims: dict[str, Claim] = {c.id: c for c in derived.claims}
-        self.claims_of: dict[str, list[Claim]] = _grouped(derived.claims, lambda c: c.incident_id)
-        self._verdicts: dict[tuple[str, Side], Verdict] = {(v.claim_id, v.side): v for v in derived.verdicts}
-        self._copies = {d: c.id for c in derived.copies for d in c.document_ids}
-        self._incident_of = {s: i.id for i in derived.incidents for s in i.statement_ids}
+        ids = {s.statement.id for s in self.kept.statements}
+        self.statements: dict[str, ResolvedStatement] = {i: s for i, s in self.all.items() if i in ids}
+        self.incidents: dict[str, Incident] = {
+            i.id: i for i in sorted(self.kept.incidents, key=lambda i: i.id)
+        }
+        self.claims: dict[str, Claim] = {c.id: c for c in sorted(self.kept.claims, key=lambda c: c.id)}
+        self.families: dict[str, list[Family]] = _grouped(whole.families, lambda f: f.incident_id)
+        self.aliases: dict[str, list[Alias]] = _grouped(whole.aliases, lambda a: a.actor_id)
+        self.claims_of: dict[str, list[Claim]] = _grouped(self.claims.values(), lambda c: c.incident_id)
+        self._verdicts = {(v.claim_id, v.side): v for v in self.kept.verdicts}
+        self._copies = {d: c.id for c in whole.copies for d in c.document_ids}
+        self._incident_of = {s: i for i in self.incidents.values() for s in i.statement_ids}
         self.outlets = sorted({d.outlet for d in documents.values() if d.outlet})
-        # A group's own channel is the group speaking, whatever a copy of it says elsewhere.
-        self._groups_by_name = {
-            folded(a.name): a.actor_id
-            for a in derived.aliases
-            if (actor := self.actors.get(a.actor_id)) and actor.kind is ActorKind.GROUP and folded(a.name)
-        }
-        self._said_of: dict[str, list[ResolvedStatement]] = defaultdict(list)
+        self._said_of: dict[str, list[ResolvedStatement]] = {}
         for statement in self.statements.values():
             for actor_id in dict.fromkeys(a.actor_id for a in statement.actors):
-                self._said_of[actor_id].append(statement)
+                self._said_of.setdefault(actor_id, []).append(statement)
 
     def verdict(self, claim_id: str, side: Side) -> Verdict | None:
         """What the evidence says of one side of a claim."""
         return self._verdicts.get((claim_id, side))
 
+    def grade(self, outlet: str | None) -> str | None:
+        """The letter that a person gave to an outlet, however its name is spelt."""
+        return (self._grades.get(outlet) or self._grades.get(name_key(outlet))) if outlet else None
+
     def actor_name(self, key: str) -> str:
         """The name of an actor, or the key itself where it is a name already."""
         actor = self.actors.get(key)
         if actor is None:
-            return key
+            return "an outlet without a name" if key.startswith("document ") else key
         first, gap, rest = actor.name.partition(" ")
         # "These groups" keeps its words; only a capital that began a sentence goes.
         return first.lower() + gap + rest if actor.is_collective and first in _DETERMINERS else actor.name
 
-    def incident_of(self, statement_id: str) -> Incident | None:
+    def is_collective(self, key: str) -> bool:
+        """True if the key is that of several actors that can't be told apart."""
+        actor = self.actors.get(key)
+        return bool(actor and actor.is_collective)
+
+    def incident_of(self, statement_id: str | None) -> Incident | None:
         """The incident that an event statement is about."""
-        return self.incidents.get(self._incident_of.get(statement_id, ""))
+        return self._incident_of.get(statement_id or "")
 
     def of(self, statement_ids: Iterable[str]) -> list[ResolvedStatement]:
         """The statements with these ids, by day of publication, document and place in it."""
-        found = [self.statements[i] for i in dict.fromkeys(statement_ids) if i in self.statements]
-        return sorted(found, key=self._position)
+        found = [self.all[i] for i in dict.fromkeys(statement_ids) if i in self.all]
+        return sorted(found, key=_position)
 
     def of_kind(self, kind: type) -> list[ResolvedStatement]:
         """All statements whose proposition is of this kind, in the same order."""
@@ -110,35 +128,23 @@ class View:
         return [(s, f) for s in self.statements.values() if isinstance(f := s.statement.proposition, Finding)]
 
     def origin(self, resolved: ResolvedStatement) -> Origin:
-        """Whom a statement comes from: the last holder of its chain, or the document's own voice."""
-        chain = resolved.statement.chain
-        if is_own_voice(resolved):
-            document_id = resolved.statement.document_id
-            family = self._copies.get(document_id)
-            outlet = resolved.outlet
-            group = self._groups_by_name.get(folded(outlet)) if outlet else None
-            if group:
-                return Origin(key=group, name=self.actor_name(group), kind=HolderKind.GROUP)
-            key = family or (f"outlet:{outlet.casefold()}" if outlet else f"document:{document_id}")
-            return Origin(key=key, name=outlet, kind=HolderKind.OUTLET)
-        last = chain[-1]
-        actor_id = self.holder_actor(resolved, len(chain) - 1)
-        return Origin(
-            key=actor_id or f"holder:{last.name.casefold()}",
-            name=self.actor_name(actor_id) if actor_id else last.name,
-            kind=last.kind,
-        )
-
-    def holder_actor(self, resolved: ResolvedStatement, position: int) -> str | None:
-        """The actor that a link of a chain refers to."""
-        return next(
-            (a.actor_id for a in resolved.actors if (a.role, a.position) == ("chain", position)), None
-        )
+        """Whom a statement comes from, as the weighing sees it; copies that speak themselves are one."""
+        found = self.evidence.origin(resolved)
+        key, chain = found.key.removeprefix("actor "), resolved.statement.chain
+        if key in self.actors:
+            return Origin(
+                key=key, name=self.actor_name(key), kind=found.kind, is_own_voice=found.is_own_voice
+            )
+        if found.is_own_voice:
+            key = self._copies.get(resolved.statement.document_id, key)
+        named = chain[-1].name if found.is_unnamed and chain else self.actor_name(found.name)
+        return Origin(key=key, name=named, kind=found.kind, is_own_voice=found.is_own_voice)
 
     def holder_name(self, resolved: ResolvedStatement, position: int) -> str:
         """The name of a link of a chain."""
-        actor_id = self.holder_actor(resolved, position)
-        return self.actor_name(actor_id) if actor_id else resolved.statement.chain[position].name
+        return self.actor_name(
+            self.role_key(resolved, "chain", position, resolved.statement.chain[position].name)
+        )
 
     def role_key(self, resolved: ResolvedStatement, role: str, position: int, otherwise: str) -> str:
         """The id of the actor in a role, or the words of the text where nobody knows whom they mean."""
@@ -147,21 +153,25 @@ class View:
                 return a.actor_id
         return otherwise
 
-    @staticmethod
-    def _position(resolved: ResolvedStatement) -> tuple[str, str, int, int, str]:
-        known = resolved.known.earliest if resolved.known else None
-        s = resolved.statement
-        return (known.isoformat() if known else "9999", s.document_id, s.span.start, s.span.end, s.id)
+
+def _open_evidence(derived: Derived, documents: Mapping[str, Document]) -> Evidence:
+    """The records as the weighing opens them, so that an origin is one and the same in both."""
+    resolution = Resolution(actors=derived.actors, aliases=derived.aliases, statements=derived.statements)
+    families = _grouped(derived.families, lambda f: f.incident_id)
+    return Evidence(
+        statements={s.statement.id: s for s in derived.statements},
+        documents=dict(sorted(documents.items())),
+        actors={a.id: a for a in derived.actors},
+        incidents=derived.incidents,
+        families={i: tuple(f) for i, f in families.items()},
+        known=Independence(documents=documents, bonds=find_bonds(resolution)),
+    )
 
 
-def is_own_voice(resolved: ResolvedStatement) -> bool:
-    """True if nobody but the document itself says it."""
-    return not relays(resolved.statement.chain)
-
-
-def relays(chain: tuple[Holder, ...]) -> tuple[Holder, ...]:
-    """The chain without the document's own outlet, which stands in front where a reader put it there."""
-    return chain[1:] if chain and chain[0].span is None and chain[0].kind is HolderKind.OUTLET else chain
+def _position(resolved: ResolvedStatement) -> tuple[str, str, int, int, str]:
+    known = resolved.known.earliest if resolved.known else None
+    s = resolved.statement
+    return (known.isoformat() if known else "9999", s.document_id, s.span.start, s.span.end, s.id)
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
