@@ -142,9 +142,7 @@ class Page:
     published: DayRange
     title: str | None = None
     lines: list[str] = field(default_factory=list)
-    told: list[Told] = field(
-        default_factory=list
-    )
+    told: list[Told] = field(default_factory=list)
 
     def _write(self, words: str, *, inside: bool = False) -> Span:
         """Adds a sentence; `inside` puts the next statement on the last sentence's span."""
@@ -269,7 +267,8 @@ class Page:
         record = Emergence(
             actor=Mention(span=span, name=actor), when=TimeMention(span=span, words=when) if when else None
         )
-        self._tell(span, record, chain, Stance.ASSERTS, {"actor": (actor,)}, when=day(when, assumed=assumed) if when else None)
+        formed = day(when, assumed=assumed) if when else None
+        self._tell(span, record, chain, Stance.ASSERTS, {"actor": (actor,)}, when=formed)
         return self
 
     def channel(self, actor: str, handle: str, authenticity: Authenticity = Authenticity.OWNED) -> Page:
@@ -390,7 +389,6 @@ class Case:
         copied.lines += page.lines
         copied.told = [
             replace(t, span=Span(start=t.span.start + shift, end=t.span.end + shift)) for t in page.told
-        ]
         ]
         self.copies.append((page, copied))
         return copied
