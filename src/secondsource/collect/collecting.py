@@ -6,11 +6,14 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from secondsource.collect.decoding import sent_as
 from secondsource.collect.documents import make_document
+from secondsource.collect.fetch import fetch_page
 from secondsource.collect.formats import known_formats
 from secondsource.collect.given import Given
 from secondsource.collect.limits import MIB, Limits
@@ -44,8 +47,8 @@ def collect_source(
         yield Failure(path=source.path, reason=source.reason or "can't be read.", advice=source.advice)
         return
     try:
-        raw = _read(source, limits)
-        parts = _parse(raw, source.path, limits, sandbox)
+        found = _read(source, limits)
+        parts = _parse(found, source.path, limits, sandbox)
     except UnreadableError as error:
         yield Failure(path=source.path, reason=error.reason, advice=error.advice)
         return
@@ -53,28 +56,40 @@ def collect_source(
         if isinstance(part, BadPart):
             yield Failure(path=f"{source.path}, {part.where}", reason=part.reason, advice=part.advice)
             continue
-        record = raw if part.record is None else part.record
+        record = found.raw if part.record is None else part.record
         document = make_document(
             part,
             raw_sha256=hashlib.sha256(record).hexdigest(),
-            path=source.path,
-            url=None,
+            path=None if found.url else source.path,
+            url=found.url,
             given=given,
             collected_at=collected_at,
         )
         yield Collected(document=document, raw=record)
 
 
-def _read(source: Source, limits: Limits) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Bytes with the name that a format sees (its suffix counts) and what their transport said of them."""
+
+    raw: bytes
+    name: str
+    url: str | None = None
+    charset: str | None = None
+
+
+def _read(source: Source, limits: Limits) -> _Found:
     """The bytes, never more than allowed. Raises UnreadableError."""
+    if source.kind is SourceKind.ADDRESS:
+        page = fetch_page(source.path, limits)
+        return _Found(raw=page.raw, name="page" + page.suffix, url=page.url, charset=page.charset)
     try:
         if source.kind is SourceKind.STDIN:
-            return _at_most(sys.stdin.buffer, source.path, limits)
-        size = Path(source.path).stat().st_size
-        if size > limits.file_bytes:
+            return _Found(raw=_at_most(sys.stdin.buffer, source.path, limits), name="")
+        if Path(source.path).stat().st_size > limits.file_bytes:
             raise _too_large(source.path, limits)
         with Path(source.path).open("rb") as file:
-            return _at_most(file, source.path, limits)
+            return _Found(raw=_at_most(file, source.path, limits), name=source.path)
     except PermissionError:
         raise UnreadableError(
             source.path,
@@ -82,9 +97,8 @@ def _read(source: Source, limits: Limits) -> bytes:
             "Change that and add it again.",
         ) from None
     except OSError as error:
-        raise UnreadableError(
-            source.path, f"can't be read: {(error.strerror or str(error)).lower()}."
-        ) from None
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableError(source.path, f"can't be read: {reason}.") from None
 
 
 def _at_most(file: BinaryIO, path: str, limits: Limits) -> bytes:
@@ -102,17 +116,17 @@ def _too_large(path: str, limits: Limits) -> UnreadableError:
     )
 
 
-def _parse(raw: bytes, path: str, limits: Limits, sandbox: Sandbox | None) -> list[Part | BadPart]:
-    if not raw:
+def _parse(found: _Found, path: str, limits: Limits, sandbox: Sandbox | None) -> list[Part | BadPart]:
+    if not found.raw:
         raise UnreadableError(path, "is empty.")
-    name = "" if path == "-" else path
-    chosen = known_formats().fitting(name, raw)
+    chosen = known_formats().fitting(found.name, found.raw)
     if chosen is None:
         raise _unknown(path)
     if chosen is TEXT:
         # Decoding is all that is done to plain text.
-        return list(chosen.parse(raw, path))
-    return (sandbox or shared_sandbox()).parse(chosen.name, raw, path, limits)
+        with sent_as(found.charset):
+            return list(chosen.parse(found.raw, found.name))
+    return (sandbox or shared_sandbox()).parse(chosen.name, found.raw, found.name, limits, found.charset)
 
 
 def _unknown(path: str) -> UnreadableError:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from secondsource.errors import UnreadableError
@@ -30,13 +33,27 @@ class Decoded:
     note: str | None = None
 
 
+_TRANSPORT: ContextVar[str | None] = ContextVar("charset", default=None)
+
+
+@contextmanager
+def sent_as(charset: str | None) -> Iterator[None]:
+    """Within it, `decode` believes this charset, which came with the bytes, before any that stands in them."""
+    token = _TRANSPORT.set(charset)
+    try:
+        yield
+    finally:
+        _TRANSPORT.reset(token)
+
+
 def decode(raw: bytes, path: str, declared: str | None = None) -> Decoded:
     """The bytes as text, every character kept, line ends untouched.
 
     A UTF-8 byte order mark stays as U+FEFF, because a file opened as UTF-8 has it too and offsets must hold.
     Raises UnreadableError where the bytes are no text.
     """
-    decoded = _by_mark(raw) or _by_declaration(raw, declared) or _by_nulls(raw) or _as_utf8(raw)
+    decoded = _by_mark(raw) or _by_declaration(raw, _TRANSPORT.get()) or _by_declaration(raw, declared)
+    decoded = decoded or _by_nulls(raw) or _as_utf8(raw)
     if decoded is None and b"\0" not in raw:
         decoded = _by_detection(raw)
     if decoded is None:

@@ -12,6 +12,7 @@ from secondsource.collect.given import Given
 from secondsource.collect.heads import Head, read_head
 from secondsource.collect.language import language_of
 from secondsource.collect.parts import Part
+from secondsource.collect.platforms import outlet_of_host
 from secondsource.records import DayRange, Document
 
 _FIELD_CHARS = 500
@@ -27,7 +28,10 @@ def document_id(raw_sha256: str, outlet: str | None) -> str:
 def make_document(
     part: Part, *, raw_sha256: str, path: str | None, url: str | None, given: Given, collected_at: datetime
 ) -> Document:
-    """The document. What the user gave wins over what the file tells; a day in the future is not believed."""
+    """The document; `url` is where it was fetched, if it was.
+
+    What the user gave wins over what the file tells; a day in the future is not believed.
+    """
     latest = (collected_at + timedelta(days=1)).date()
     text = part.text if part.is_verbatim else _safe(part.text)
     head = read_head(text, latest=latest) if part.has_head else Head()
@@ -35,13 +39,14 @@ def make_document(
     metadata = [(_safe(k), _safe(v)) for k, v in part.metadata]
     if head.agency:
         metadata.append(("dateline_agency", head.agency))
-    address = given.url or url or part.url or head.url
+    # A fetched page is where it was fetched, whatever it says; a record of a fetched file says where it is from.
+    address = given.url or (part.url or url if part.record is not None else url or part.url) or head.url
     published, published_from = _published(part, (above, head), address, given, latest, metadata)
     return Document(
         id=document_id(raw_sha256, given.outlet),
         raw_sha256=raw_sha256,
         path=None if path is None else _safe(path),
-        outlet=given.outlet or _field(part.outlet) or _field(head.outlet),
+        outlet=given.outlet or _field(part.outlet) or _field(head.outlet) or outlet_of_host(url),
         url=_field(address, 4_000),
         title=given.title or _field(part.title) or _field(head.title),
         author=_field(part.author) or _field(above.author) or _field(head.author),

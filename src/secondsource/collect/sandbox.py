@@ -44,8 +44,19 @@ class Sandbox:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = os.getpid()
 
-    def parse(self, format_name: str, raw: bytes, path: str, limits: Limits) -> list[Part | BadPart]:
-        """The parts of a file. Raises UnreadableError, also where the file broke the process."""
+    def parse(
+        self, format_name: str, raw: bytes, path: str, limits: Limits, charset: str | None = None
+    ) -> list[Part | BadPart]:
+        """The parts of a file. Raises UnreadableError, also where the file broke the process.
+
+        `charset` is what came with the bytes from where they were fetched.
+        """
+        job: dict[str, object] = {
+            "format": format_name,
+            "path": path,
+            "limits": asdict(limits),
+            "charset": charset,
+        }
         with self._lock:
             process = self._running()
             is_late = threading.Event()
@@ -58,7 +69,7 @@ class Sandbox:
             timer.daemon = True
             timer.start()
             try:
-                return self._exchange(process, format_name, raw, path, limits)
+                return self._exchange(process, job, raw)
             except (BrokenFrame, OSError):
                 self._discard()
                 raise _broken(path, process, limits, is_late=is_late.is_set()) from None
@@ -86,10 +97,10 @@ class Sandbox:
         self.close()
 
     def _exchange(
-        self, process: subprocess.Popen[bytes], format_name: str, raw: bytes, path: str, limits: Limits
+        self, process: subprocess.Popen[bytes], job: dict[str, object], raw: bytes
     ) -> list[Part | BadPart]:
         jobs, answers = _pipes(process)
-        send_json(jobs, {"format": format_name, "path": path, "limits": asdict(limits)})
+        send_json(jobs, job)
         send_bytes(jobs, raw)
         jobs.flush()
         parts: list[Part | BadPart] = []
@@ -101,7 +112,7 @@ class Sandbox:
             if "failed" in answer:
                 if answer.get("is_exhausted"):
                     self._discard()
-                raise UnreadableError(path, str(answer["reason"]), answer["advice"])
+                raise UnreadableError(str(job["path"]), str(answer["reason"]), answer["advice"])
             record = receive_bytes(answers, budget) if answer.get("has_record") else None
             part = part_of(answer, record)
             budget -= 200 + (len(part.text) + len(record or b"") if isinstance(part, Part) else 0)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from typing import Any
-from urllib.parse import urlsplit
 
 import htmldate
 import trafilatura
@@ -17,6 +14,7 @@ from lxml import etree, html
 
 from secondsource.collect.limits import limits_in_force
 from secondsource.collect.parts import Part
+from secondsource.collect.platforms import outlet_of_host
 from secondsource.errors import UnreadableError
 
 # libxml2 stops at this depth and drops the rest, which must not look like a short article.
@@ -101,8 +99,7 @@ def _outlet(tree: html.HtmlElement, structured: list[dict[str, Any]], url: str |
     named = named or _first(
         tree, "//meta[@name='application-name']/@content", "//meta[@name='dc.publisher']/@content"
     )
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-    return named or (host if host and not _is_platform(host) else None)
+    return named or outlet_of_host(url)
 
 
 def _stated_day(tree: html.HtmlElement, structured: list[dict[str, Any]]) -> str | None:
@@ -174,14 +171,3 @@ def _first(tree: html.HtmlElement, *paths: str) -> str | None:
             if words := " ".join(str(value).split()):
                 return words
     return None
-
-
-def _is_platform(host: str) -> bool:
-    return any(host == p or host.endswith("." + p) for p in _platforms())
-
-
-@cache
-def _platforms() -> frozenset[str]:
-    file = resources.files("secondsource.collect").joinpath("platforms.txt")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))

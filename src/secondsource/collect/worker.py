@@ -11,6 +11,7 @@ import signal
 import sys
 from typing import IO, Any
 
+from secondsource.collect.decoding import sent_as
 from secondsource.collect.formats import known_formats
 from secondsource.collect.frames import BrokenFrame, receive_bytes, receive_json, send_json, send_part
 from secondsource.collect.limits import MIB, Limits, enforcing
@@ -53,7 +54,7 @@ def _serve(job: dict[str, Any], raw: bytes, limits: Limits, answers: IO[bytes]) 
     is_exhausted = False
     try:
         _limit_memory(limits.memory_bytes)
-        with enforcing(limits):
+        with enforcing(limits), sent_as(job["charset"]):
             for part in known_formats().named(job["format"]).parse(raw, path):
                 if isinstance(part, Part) and len(part.text) > limits.text_chars:
                     raise UnreadableError(path, "holds more text than one document may have.", "Split it.")
