@@ -6,14 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from secondsource.read.english.assemble import assemble
+from secondsource.read.english.channels import find_channels
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.emergences import find_emergences
 from secondsource.read.english.events import find_events
+from secondsource.read.english.findings import find_findings
 from secondsource.read.english.model import DEFAULT_MODEL, load_model
+from secondsource.read.english.namings import find_namings
 from secondsource.read.english.parsed import ParsedText, parse
+from secondsource.read.english.threats import find_threats
+from secondsource.read.english.ties import find_ties
 from secondsource.records import Document, Statement
 
 # Each finds one kind of statement; the order changes nothing.
-DETECTORS: tuple[Callable[[ParsedText], list[Draft]], ...] = (find_events,)
+DETECTORS: tuple[Callable[[ParsedText], list[Draft]], ...] = (
+    find_events,
+    find_ties,
+    find_namings,
+    find_emergences,
+    find_threats,
+    find_channels,
+    find_findings,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ _RESUMING = frozenset(
 )
 # Verbs that report only with a content clause or quotation: "see", "find" and "post" mostly do other work.
 _ONLY_WITH_CLAUSE = frozenset(
-    "see find post carry publish learn point think describe quote charge broadcast advise relate observe promise recall welcome condemn believe suspect attribute mention denounce".split()
+    "see find post carry publish learn point think describe quote charge broadcast advise relate observe promise recall welcome condemn believe suspect attribute mention denounce speak read list put".split()
 )
 
 
@@ -138,7 +138,7 @@ def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             continue
         if rest and rest[0].lower_ in {"online", "live"}:
             name = tokens[k + 1 : end + 1]
-        if any(t.pos_ == "VERB" for t in rest[:1]):
+        if not is_last and any(t.pos_ == "VERB" for t in rest[:1]):
             continue
         yield Scope(
             start=start,
@@ -328,17 +328,17 @@ def _run_on(sent: Sentence, scopes: list[Scope], speech: _Speech, found: Scopes,
     quotes = sum(t.text == '"' for t in sent)
     text = [t for t in sent if not t.is_space]
     spoken = [s for s in scopes if not s.is_relay]
-    if (speech.is_open or speech.to_end) and not spoken and speech.holders:
-        end = sent.end
-        if speech.is_open and quotes % 2 == 1:
-            end = max((t.i for t in sent if t.text == '"'), default=sent.end)
+    if speech.to_end and speech.holders:
+        found.add(Scope(start=sent.start, end=sent.end, holders=speech.holders, cue=sent.start))
+    elif not spoken and speech.holders and speech.is_open:
+        last = max((t.i for t in sent if t.text == '"'), default=sent.end)
+        end = last if quotes % 2 == 1 else sent.end
         found.add(Scope(start=sent.start, end=end, holders=speech.holders, cue=sent.start))
     elif not spoken and quotes and text and text[0].text == '"' and speech.holders:
         found.add(Scope(start=sent.start, end=sent.end, holders=speech.holders, cue=sent.start))
-    if spoken:
-        # The innermost speaker of the last cue goes on.
+    if spoken and not speech.to_end:
+        # The speaker of the last cue goes on.
         speech.holders = max(spoken, key=lambda s: s.cue).holders
-        speech.to_end = False
     if quotes % 2 == 1:
         speech.is_open = not speech.is_open
     if text and text[-1].text == ":":

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.names import bodies
 from secondsource.records import ActorKind, Holder, HolderKind, Span
 
 _SPOKES = frozenset(
@@ -24,6 +25,7 @@ _SPEAKING = frozenset(
         ("media", "officer"),
     }
 )
+_CALLERS = frozenset({"caller", "man", "voice", "person", "individual", "men"})
 _VEHICLES = frozenset(
     {
         "poster",
@@ -134,6 +136,13 @@ class Speakers:
             behind = self._behind_vehicle(subject)
             if behind:
                 return (to_holder(behind),)
+        if subject.lower_ in _CALLERS:
+            group = self._spoken_for_by(subject)
+            if group:
+                caller = Holder(
+                    name=self.words(start, end), kind=HolderKind.UNNAMED, span=self.span(start, end)
+                )
+                return caller, to_holder(group)
         if self._is_private(subject, start, end):
             return self._private(subject, start, end)
         found = self.mention_at(subject.i)
@@ -143,6 +152,13 @@ class Speakers:
             return (to_holder(found),)
         if any(w in lexicon.words_with("actor_heads", "role", "office") for w in lowers):
             return (self._official(start, end, None),)
+        if (
+            subject.pos_ == "PROPN"
+            and subject.text[0].isupper()
+            and subject.ent_type_ not in {"GPE", "LOC", "DATE", "NORP"}
+        ):
+            # A name that nothing else is known of, but that speaks: most are papers and sites.
+            return (Holder(name=self.words(start, end), kind=HolderKind.OUTLET, span=self.span(start, end)),)
         return ()
 
     def outlet(self, start: int, end: int) -> Holder:
@@ -230,7 +246,31 @@ class Speakers:
             first = Holder(
                 name=self.words(start, at + 1), kind=HolderKind.OFFICIAL, span=self.span(start, at + 1)
             )
-        return (first, to_holder(organisation)) if organisation else (first,)
+        if organisation:
+            return first, to_holder(organisation)
+        title = at - 1 if (self.doc[at - 1].lower_, self.doc[at].lower_) in _SPEAKING else at
+        leading = [t for t in self.doc[start:title] if t.lower_ not in {"the", "a", "an"}]
+        if (
+            leading
+            and all(t.text[0].isupper() for t in leading)
+            and any(t.lower_ in bodies() for t in leading)
+        ):
+            where = leading[0].i, leading[-1].i + 1
+            return first, Holder(name=self.words(*where), kind=HolderKind.OFFICIAL, span=self.span(*where))
+        return (first,)
+
+    def _spoken_for_by(self, subject: Token) -> FoundMention | None:
+        """The group that a caller speaks for, says to be of or calls in the name of."""
+        for token in subject.subtree:
+            found = self.mention_at(token.i)
+            if (
+                found
+                and found.is_named
+                and found.role in {"body", "name", "band", "fighters"}
+                and token.i > subject.i
+            ):
+                return found
+        return None
 
     def _behind_vehicle(self, subject: Token) -> FoundMention | None:
         """Whose the poster, message or statement is that "says": named with it, else the last armed group."""

@@ -316,13 +316,13 @@ def _equations(doc: Doc, found: list[FoundMention], words: Words) -> Iterator[Eq
     for mention in found:
         if not mention.is_named or mention.role in {"person", "office", "state"}:
             continue
-        if mention.end + 2 < len(doc) and doc[mention.end].text == "(":
-            close = next(
-                (i for i in range(mention.end + 1, min(mention.end + 8, len(doc))) if doc[i].text == ")"),
-                None,
-            )
-            if close and _is_short_for(doc, mention.end + 1, close, mention):
-                yield Equation(name=(mention.start, mention.end), also=(mention.end + 1, close))
+        stop = next(
+            (i for i in range(mention.start, min(mention.end + 1, len(doc))) if doc[i].text == "("), None
+        )
+        if stop is not None and stop > mention.start:
+            close = next((i for i in range(stop + 1, min(stop + 8, len(doc))) if doc[i].text == ")"), None)
+            if close and _is_short_for(doc, stop + 1, close, mention):
+                yield Equation(name=(mention.start, stop), also=(stop + 1, close))
         elif mention.end - mention.start > 2:
             last = doc[mention.end - 1]
             initials = "".join(t.text[0] for t in doc[mention.start : mention.end - 1] if t.text[0].isupper())
