@@ -5,7 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_STOP = frozenset("of the and for in to on at e al ul ur el de la le du des y d - ' 's s".split())
+_STOP = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "to",
+        "on",
+        "at",
+        "e",
+        "al",
+        "ul",
+        "ur",
+        "el",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "y",
+        "d",
+        "-",
+        "'",
+        "'s",
+        "s",
+    ]
+)
 _MAX_SKIPPED = 5
 
 

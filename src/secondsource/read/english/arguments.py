@@ -21,20 +21,75 @@ _UPWARD = frozenset(
 _MODIFIERS = frozenset({"acl", "relcl", "amod", "appos"})
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whom"})
 _SKIPPED = frozenset(
-    "the a an its their his her this that these those so-called alleged suspected local own \" ' `".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "so-called",
+        "alleged",
+        "suspected",
+        "local",
+        "own",
+        '"',
+        "'",
+        "`",
+    ]
 )
 _NO_ACTORS = frozenset({"person", "office", "source", "outlet"})
 _DENIALS = frozenset({"deny", "refute", "reject", "disown", "disavow", "dismiss", "repudiate", "rebut"})
 _HEDGES = frozenset(
-    "reportedly allegedly apparently purportedly possibly perhaps seemingly probably likely supposedly presumably"
-    " alleged suspected purported possible unconfirmed".split()
+    [
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "purportedly",
+        "possibly",
+        "perhaps",
+        "seemingly",
+        "probably",
+        "likely",
+        "supposedly",
+        "presumably",
+        "alleged",
+        "suspected",
+        "purported",
+        "possible",
+        "unconfirmed",
+    ]
 )
 _HEDGING = frozenset(
-    "believe suspect think presume suppose assume appear seem wonder rumour rumor allegation suspicion possibility"
-    " speculate speculation allege".split()
+    [
+        "believe",
+        "suspect",
+        "think",
+        "presume",
+        "suppose",
+        "assume",
+        "appear",
+        "seem",
+        "wonder",
+        "rumour",
+        "rumor",
+        "allegation",
+        "suspicion",
+        "possibility",
+        "speculate",
+        "speculation",
+        "allege",
+    ]
 )
 _NAMING = frozenset({"call", "name", "know", "style", "dub", "identify", "term"})
-_SAYING = frozenset("say claim report state tell announce declare add assert insist".split())
+_SAYING = frozenset(
+    ["say", "claim", "report", "state", "tell", "announce", "declare", "add", "assert", "insist"]
+)
 _DEPTH = 6
 
 
@@ -100,7 +155,7 @@ def full(parsed: ParsedText, found: FoundMention) -> FoundMention:
 
 
 def _tells_whose(token: Token) -> bool:
-    return _is_whose(token) or token.text in {"'s", "-"} and token.i > 0
+    return _is_whose(token) or (token.text in {"'s", "-"} and token.i > 0)
 
 
 def _is_whose(token: Token) -> bool:
@@ -140,8 +195,7 @@ def is_known(parsed: ParsedText, found: FoundMention) -> bool:
         found.is_named
         or found.role == "state"
         or is_described
-        or is_capital
-        and head.pos_ in {"PROPN", "NOUN"}
+        or (is_capital and head.pos_ in {"PROPN", "NOUN"})
     )
 
 
@@ -284,7 +338,7 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
     lowers = {c.lower_ for c in at.children}
     subjects_ = [c for c in at.children if c.dep_ in _SUBJECTS]
     negated = any(c.dep_ == "neg" for c in at.children) and not (at.lower_ == "only" or "only" in lowers)
-    negated = negated or (is_start or at.pos_ == "NOUN") and "no" in lowers
+    negated = negated or ((is_start or at.pos_ == "NOUN") and "no" in lowers)
     for subject in subjects_:
         negated = (
             negated

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from secondsource.read.english.arguments import actor_at, named_for
-from secondsource.read.english.cues import FoundCue, phrasebook
+from secondsource.read.english.cues import phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
@@ -16,14 +16,76 @@ from secondsource.records import ActorKind, Authenticity, Channel, Holder, Mediu
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
 _SPEAKING = frozenset(
-    "say claim state announce declare admit add warn threaten vow deny stress maintain report confirm accuse assert"
-    " reject condemn describe identify urge demand call pledge tell write take blame name read mention give".split()
+    [
+        "say",
+        "claim",
+        "state",
+        "announce",
+        "declare",
+        "admit",
+        "add",
+        "warn",
+        "threaten",
+        "vow",
+        "deny",
+        "stress",
+        "maintain",
+        "report",
+        "confirm",
+        "accuse",
+        "assert",
+        "reject",
+        "condemn",
+        "describe",
+        "identify",
+        "urge",
+        "demand",
+        "call",
+        "pledge",
+        "tell",
+        "write",
+        "take",
+        "blame",
+        "name",
+        "read",
+        "mention",
+        "give",
+    ]
 )
 _ISSUING = frozenset(
-    "issue release send post publish distribute circulate leave put paste scatter broadcast air upload share deliver"
-    " disseminate print hand drop sign carry run make author produce show record throw".split()
+    [
+        "issue",
+        "release",
+        "send",
+        "post",
+        "publish",
+        "distribute",
+        "circulate",
+        "leave",
+        "put",
+        "paste",
+        "scatter",
+        "broadcast",
+        "air",
+        "upload",
+        "share",
+        "deliver",
+        "disseminate",
+        "print",
+        "hand",
+        "drop",
+        "sign",
+        "carry",
+        "run",
+        "make",
+        "author",
+        "produce",
+        "show",
+        "record",
+        "throw",
+    ]
 )
-_CLAIMING = frozenset("claim threaten warn order demand vow".split())
+_CLAIMING = frozenset(["claim", "threaten", "warn", "order", "demand", "vow"])
 _SPOKES = frozenset(
     {
         "spokesman",
@@ -116,7 +178,7 @@ def _owned(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] 
             found = parsed.mention_at(child.i)
             if _is_group(found) and found is not None and found.head != noun.i:
                 return found, noun, True
-        if child.dep_ == "prep" and child.lower_ in _SOURCES or child.dep_ == "agent":
+        if (child.dep_ == "prep" and child.lower_ in _SOURCES) or child.dep_ == "agent":
             for inner in child.subtree:
                 found = parsed.mention_at(inner.i)
                 if inner.i > child.i and _is_group(found) and found is not None:
@@ -237,7 +299,7 @@ def _chain(parsed: ParsedText, noun: Token, actor: Mention) -> tuple[Holder, ...
     """Who reports the channel: what stands before the actor itself, who isn't his own witness here."""
     chain: list[Holder] = []
     for holder in parsed.chain_at(noun.i):
-        if holder.name == actor.name or holder.span is not None and holder.span.overlaps(actor.span):
+        if holder.name == actor.name or (holder.span is not None and holder.span.overlaps(actor.span)):
             break
         chain.append(holder)
     else:

@@ -11,9 +11,28 @@ from secondsource.read.english.parsed import ParsedText
 from secondsource.records import Finding, Holder, Mention, Outcome, Stance
 
 _NEGATIONS = frozenset(
-    "not n't yet still never cannot unable no nobody none neither nor without impossible hard difficult".split()
+    [
+        "not",
+        "n't",
+        "yet",
+        "still",
+        "never",
+        "cannot",
+        "unable",
+        "no",
+        "nobody",
+        "none",
+        "neither",
+        "nor",
+        "without",
+        "impossible",
+        "hard",
+        "difficult",
+    ]
 )
-_NOBODY = frozenset("we i you nobody no-one one none nothing it there this that which".split())
+_NOBODY = frozenset(
+    ["we", "i", "you", "nobody", "no-one", "one", "none", "nothing", "it", "there", "this", "that", "which"]
+)
 _LONGEST_WHAT = 25
 
 

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from secondsource.read.english import anaphora, attribution, stance
+from secondsource.read.english import anaphora, attribution, namings, recurrences, stance
 from secondsource.read.english import places as find_place
 from secondsource.read.english import times as find_time
 from secondsource.read.english.cleaning import Cleaned, clean
@@ -116,9 +116,11 @@ def parse(text: str, model: Language) -> ParsedText:
     found = find_mentions(doc, parsed.span, parsed.words, is_lower=cleaned.is_lower)
     parsed.aliases.update(found.aliases)
     parsed.equations = found.equations
-    parsed.mentions = anaphora.resolve(doc, found.mentions, parsed.span)
-    parsed._starts = [m.start for m in parsed.mentions]
-    parsed._mention_of = _index(len(doc), parsed.mentions)
+    _hold(parsed, found.mentions)
+    again = recurrences.find_again(
+        doc, found.mentions, namings.equate(parsed), parsed.span, parsed.words, is_lower=cleaned.is_lower
+    )
+    _hold(parsed, anaphora.resolve(doc, again, parsed.span))
     parsed.times = find_time.find_times(doc, parsed.span, parsed.words)
     parsed.places = find_place.find_places(doc, parsed.span, parsed.words, parsed.mention_at)
     parsed.speakers = Speakers(
@@ -130,6 +132,13 @@ def parse(text: str, model: Language) -> ParsedText:
     )
     parsed.scopes = attribution.find_scopes(doc, parsed.speakers)
     return parsed
+
+
+def _hold(parsed: ParsedText, mentions: tuple[FoundMention, ...]) -> None:
+    """Puts the mentions into the text, to be found by token."""
+    parsed.mentions = mentions
+    parsed._starts = [m.start for m in mentions]
+    parsed._mention_of = _index(len(parsed.doc), mentions)
 
 
 def _index(length: int, mentions: tuple[FoundMention, ...]) -> list[int]:

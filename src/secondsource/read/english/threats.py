@@ -18,9 +18,50 @@ from secondsource.records import ActorKind, Holder, HolderKind, Mention, Stance,
 _KINDS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
 _HARM = frozenset(
-    "attack strike kill bomb burn shoot target avenge revenge retaliate retaliation execute punish punishment destroy"
-    " eliminate consequence war fight death blood bloodshed action price hit behead abduct kidnap blow expel operation"
-    " jihad violence assassinate murder harm hell grave ash reprisal vengeance escalate".split()
+    [
+        "attack",
+        "strike",
+        "kill",
+        "bomb",
+        "burn",
+        "shoot",
+        "target",
+        "avenge",
+        "revenge",
+        "retaliate",
+        "retaliation",
+        "execute",
+        "punish",
+        "punishment",
+        "destroy",
+        "eliminate",
+        "consequence",
+        "war",
+        "fight",
+        "death",
+        "blood",
+        "bloodshed",
+        "action",
+        "price",
+        "hit",
+        "behead",
+        "abduct",
+        "kidnap",
+        "blow",
+        "expel",
+        "operation",
+        "jihad",
+        "violence",
+        "assassinate",
+        "murder",
+        "harm",
+        "hell",
+        "grave",
+        "ash",
+        "reprisal",
+        "vengeance",
+        "escalate",
+    ]
 )
 _TARGETS = frozenset({"dobj", "dative", "pobj"})
 _DEADLINE = re.compile(

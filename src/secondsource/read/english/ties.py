@@ -30,7 +30,18 @@ Actor = FoundMention | Mention
 Pairs = Iterator[tuple[Actor, Actor, Token, bool]]
 _VAGUE = frozenset({"fighters", "force"})
 _BODIES = frozenset(
-    "party front army movement union league alliance council organisation organization".split()
+    [
+        "party",
+        "front",
+        "army",
+        "movement",
+        "union",
+        "league",
+        "alliance",
+        "council",
+        "organisation",
+        "organization",
+    ]
 )
 
 
@@ -124,9 +135,7 @@ def _instead(parsed: ParsedText, at: int) -> Actors:
     words = [t.lower_ for t in doc[at : at + 4]]
     if words[:1] == [","]:
         words, at = words[1:], at + 1
-    if words[:2] in (["instead", "of"], ["rather", "than"]):
-        at += 2
-    elif words[:2] == ["and", "not"]:
+    if words[:2] in (["instead", "of"], ["rather", "than"]) or words[:2] == ["and", "not"]:
         at += 2
     elif words[:1] == ["not"]:
         at += 1
@@ -156,7 +165,7 @@ def _subject(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
 def _reverse(parsed: ParsedText, cue: FoundCue) -> Pairs:
     main = _main(parsed, cue)
     if main.pos_ == "VERB" and cue.end - cue.start == 1:
-        if main.tag_ == "VBN" and not any(c.dep_ == "aux" for c in main.children) or main.dep_ == "amod":
+        if (main.tag_ == "VBN" and not any(c.dep_ == "aux" for c in main.children)) or main.dep_ == "amod":
             return  # a passive, or "armed men"
         receivers = objects(parsed, main) or _after(parsed, cue.end)
     else:
@@ -246,8 +255,7 @@ def _unit(parsed: ParsedText, cue: FoundCue) -> Pairs:
 
 def _names(token: Token) -> bool:
     return (
-        token.text[0].isupper()
-        and token.lower_ not in {"the", "a"}
+        (token.text[0].isupper() and token.lower_ not in {"the", "a"})
         or token.like_num
         or token.pos_ == "PROPN"
     )
@@ -271,8 +279,7 @@ def _whole(parsed: ParsedText, at: int) -> tuple[Mention | None, int]:
     known = {m.mention.name for m in parsed.mentions} | set(parsed.aliases)
     if (
         name in known
-        or name.isupper()
-        and len(name) > 2
+        or (name.isupper() and len(name) > 2)
         or any(t.lower_ in _BODIES for t in doc[at : found.end - 1])
     ):
         full = parsed.aliases.get(name, name)

@@ -1,0 +1,143 @@
+"""Two names of one organisation side by side: "also known as", "Full Name ABBR", "Name, "Translation""."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from secondsource.read.english.acronyms import align, is_short
+from secondsource.read.english.cues import FoundCue, phrasebook
+from secondsource.read.english.organisation_names import (
+    LONGEST_NAME,
+    QUOTES,
+    SMALL,
+    Range,
+    has_head,
+    is_organisation,
+    is_title,
+    mentioned,
+    run_after,
+    run_before,
+)
+
+if TYPE_CHECKING:
+    from secondsource.read.english.parsed import ParsedText
+
+
+def named_by_cue(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+    for cue in phrasebook("namings", "form").find(parsed.doc):
+        name = _name_before(parsed, cue)
+        other = _name_after(parsed, cue) if name else None
+        if name and other and parsed.words(*name).lower() != parsed.words(*other).lower():
+            yield [name, other], (name[0], other[1])
+
+
+def _name_before(parsed: ParsedText, cue: FoundCue) -> Range | None:
+    """The name that the cue is about: the actor mention before it, with at most a few small words between."""
+    doc, end = parsed.doc, cue.start
+    limit = max(doc[cue.start].sent.start, cue.start - 6)
+    while end > limit and (
+        doc[end - 1].text in {",", "(", ")", "-", "--"} | QUOTES
+        or doc[end - 1].lower_
+        in {"is", "are", "which", "who", "was", "were", "itself", "it", "and", "also", "has", "had", "been"}
+    ):
+        end -= 1
+    if end <= limit:
+        return None
+    return mentioned(parsed, end)
+
+
+def _name_after(parsed: ParsedText, cue: FoundCue) -> Range | None:
+    """The name that follows the cue: in quotation marks, a mention, or a run of capitalised words."""
+    doc, at = parsed.doc, cue.end
+    limit = doc[cue.start].sent.end
+    while at < limit and doc[at].lower_ in {"the", "a", "an", ":", ",", "as", "simply"}:
+        at += 1
+    if at >= limit:
+        return None
+    if doc[at].text in QUOTES:
+        close = next((k for k in range(at + 1, min(limit, at + 10)) if doc[k].text in QUOTES), None)
+        if close is None:
+            return None
+        end = close - 1 if doc[close - 1].text in {",", "."} else close
+        return (at + 1, end) if end > at + 1 else None
+    run = run_after(parsed, at)
+    if run is not None:
+        return run
+    found = parsed.mention_at(at)
+    if found is not None and parsed.cleaned.is_lower and found.start <= at < found.end:
+        return (at, found.end)
+    return None
+
+
+def named_side_by_side(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+    """ "National Liberation Army NLA", "national liberation front, nlf": only where every letter fits."""
+    doc, is_lower = parsed.doc, parsed.cleaned.is_lower
+    for token in doc:
+        if token.i == 0 or not is_short(token.text, is_lower=is_lower) or token.is_sent_start:
+            continue
+        end = token.i
+        if doc[end - 1].text in {",", "-", "--"} or doc[end - 1].lower_ == "or":
+            end -= 1
+        elif is_lower and len(token.text) < 3:
+            continue
+        first = max(token.sent.start, end - LONGEST_NAME)
+        for stop in _stops(parsed, token.i, end):
+            name = _spelt_out(parsed, first, end, (token.i, stop))
+            if name is not None:
+                yield [name, (token.i, stop)], (name[0], stop)
+                break
+
+
+def _stops(parsed: ParsedText, start: int, name_end: int) -> Iterator[int]:
+    """Where the abbreviation at `start` may end: a second token repeats the name's last word or is short too."""
+    doc = parsed.doc
+    if start + 1 < len(doc):
+        following = doc[start + 1]
+        is_repeated = name_end > 0 and following.lower_ == doc[name_end - 1].lower_
+        if is_repeated or (following.text.isupper() and following.is_alpha and not following.is_sent_start):
+            yield start + 2
+    yield start + 1
+
+
+def _spelt_out(parsed: ParsedText, first: int, end: int, short: Range) -> Range | None:
+    doc, is_lower = parsed.doc, parsed.cleaned.is_lower
+    words = [t.text for t in doc[first:end]]
+    tokens = [t.text for t in doc[short[0] : short[1]]]
+    at = align(tokens, words, is_strict=True)
+    if at is None and len(tokens) == 1 and not tokens[0].isupper() and not is_lower and words:
+        at = align(tokens, words)  # "LashkareToiba LeT"
+        if at is not None and at < len(words) - 1:
+            return None
+    elif at is None or len(words) - at < 2:
+        return None
+    if at is None:
+        return None
+    name = (first + at, end)
+    letters = [t for t in doc[name[0] : end] if t.lower_ not in SMALL]
+    is_named = is_lower or all(t.text[0].isupper() for t in letters)
+    is_sure = len("".join(tokens)) > 2 and not is_lower
+    return name if is_named and is_organisation(parsed, name, is_sure=is_sure) else None
+
+
+def named_in_translation(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+    """A foreign name followed, after a comma or "or", by its translation in quotation marks or title case."""
+    doc = parsed.doc
+    for token in doc[1:-2]:
+        if token.text != ",":
+            continue
+        after = token.i + 1
+        if doc[after].text in {'"', "'"}:
+            close = next(
+                (k for k in range(after + 1, min(after + 9, len(doc))) if doc[k].text in {'"', "'"}), None
+            )
+            other = (after + 1, close) if close else None
+        elif doc[after].lower_ == "or" and after + 1 < len(doc):
+            other = run_after(parsed, after + 1)
+        else:
+            continue
+        if other is None or not is_title(parsed, other):
+            continue
+        name = run_before(parsed, token.i)
+        if name and not has_head(parsed, name) and (has_head(parsed, other) or name[1] - name[0] > 1):
+            yield [name, other], (name[0], other[1])
