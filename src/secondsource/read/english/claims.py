@@ -12,11 +12,27 @@ from secondsource.read.english import lexicon
 from secondsource.read.english.holders import to_holder
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import subject_of
+from secondsource.read.english.perpetrators import speaking_of_itself, subject_of
 from secondsource.read.english.triggers import Trigger, deed_at, joined
 from secondsource.records import ActorKind, Holder, HolderKind, Mention
 
-_NEGATIONS = frozenset({"no", "not", "none", "nobody", "neither", "never", "yet", "without", "nor", "n't"})
+_NEGATIONS = frozenset(
+    {
+        "no",
+        "not",
+        "none",
+        "nobody",
+        "neither",
+        "never",
+        "yet",
+        "without",
+        "nor",
+        "n't",
+        "nobody",
+        "no-one",
+        "noone",
+    }
+)
 _HABITUAL = frozenset({"usually", "often", "routinely", "regularly", "frequently", "typically"})
 _ORGANISED = frozenset({HolderKind.GROUP})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
@@ -40,7 +56,7 @@ class Claiming:
 def find_claims(parsed: ParsedText, sent: Sentence) -> Iterator[Claiming]:
     """The claims of responsibility in one sentence; none for "no group has claimed" and "has not claimed"."""
     for token in sent:
-        objects = _claimed(token)
+        objects = _claimed(token) or _done_it(parsed, token)
         if objects is None or _is_negated(token, objects):
             continue
         subject = _claimant_token(token, objects)
@@ -77,22 +93,56 @@ def _claimed(token: Token) -> list[Token] | None:
     return None
 
 
+def _done_it(parsed: ParsedText, token: Token) -> list[Token] | None:
+    """ "said that it had done it": the deed told before, by the organisation that is speaking."""
+    if token.lemma_ != "do" or token.pos_ != "VERB":
+        return None
+    objects = [
+        c for c in token.children if c.dep_ == "dobj" and c.lower_ in {"it", "this", "that", "work", "deed"}
+    ]
+    subject = subject_of(token)
+    if not objects or subject is None or speaking_of_itself(parsed, subject) is None:
+        return None
+    return objects
+
+
 def _is_negated(token: Token, objects: list[Token]) -> bool:
     near = [c for t in (token, *objects) for c in t.children]
-    if any(c.dep_ == "neg" or c.lower_ in _NEGATIONS - {"yet", "without"} or c.lower_ in _HABITUAL for c in near):
+    if any(
+        c.dep_ == "neg" or c.lower_ in _NEGATIONS - {"yet", "without"} or c.lower_ in _HABITUAL for c in near
+    ):
+        return True
+    agents = [
+        p for c in token.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for p in c.children
+    ]
+    if any(p.lower_ in _NEGATIONS or any(c.lower_ == "no" for c in p.children) for p in agents):
         return True
     subject = subject_of(token) or next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and (subject.lower_ in _NEGATIONS or any(c.lower_ in {"no", "neither"} for c in subject.children)):
+    if subject is not None and (
+        subject.lower_ in _NEGATIONS or any(c.lower_ in {"no", "neither"} for c in subject.children)
+    ):
         return True
     # "denied claiming", "yet to claim", "refused to claim"
     return token.head.lemma_ in {"deny", "refuse", "decline", "fail"} or (
-        token.dep_ in {"xcomp", "relcl"} and any(t.lower_ == "yet" for t in token.doc[max(token.sent.start, token.i - 3) : token.i])
+        token.dep_ in {"xcomp", "relcl"}
+        and any(t.lower_ == "yet" for t in token.doc[max(token.sent.start, token.i - 3) : token.i])
     )
 
 
 def _claimant_token(token: Token, objects: list[Token]) -> Token | None:
-    agent = next((p for c in token.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for p in c.children if p.dep_ == "pobj"), None)
-    passive = token.tag_ == "VBN" and (token.dep_ == "acl" or any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children))
+    agent = next(
+        (
+            p
+            for c in token.children
+            if c.dep_ in {"agent", "prep"} and c.lower_ == "by"
+            for p in c.children
+            if p.dep_ == "pobj"
+        ),
+        None,
+    )
+    passive = token.tag_ == "VBN" and (
+        token.dep_ == "acl" or any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+    )
     if agent is not None and passive:
         return agent
     if passive:
@@ -100,17 +150,22 @@ def _claimant_token(token: Token, objects: list[Token]) -> Token | None:
     return subject_of(token)
 
 
-def _claimant(
-    parsed: ParsedText, subject: Token, claim: Token
-) -> tuple[tuple[Holder, ...], Mention] | None:
+def _claimant(parsed: ParsedText, subject: Token, claim: Token) -> tuple[tuple[Holder, ...], Mention] | None:
     """Who relays and who claims. A spokesman, a caller or a pronoun stands for the group behind him."""
+    itself = speaking_of_itself(parsed, subject)
+    if itself is not None:
+        return (), itself.mention
     holders = parsed.speakers.of(subject)
     behind = _on_behalf(parsed, claim, subject)
     if holders and holders[-1].kind is HolderKind.GROUP and holders[-1].span is not None:
         last = holders[-1]
-        return holders[:-1], Mention(span=last.span, name=last.name, kind=ActorKind.GROUP) if last.span else None  # type: ignore[return-value]
+        return holders[:-1], Mention(span=holders[-1].span, name=last.name, kind=ActorKind.GROUP)
     mention = parsed.mention_at(subject.i)
-    if mention and mention.is_named and mention.role in {"body", "name", "force", "state", "fighters", "pronoun", "stand_in"}:
+    if (
+        mention
+        and mention.is_named
+        and mention.role in {"body", "name", "force", "state", "fighters", "pronoun", "stand_in"}
+    ):
         return (), mention.mention
     group = behind or _last_group(parsed, subject.i)
     if group is None:
@@ -119,9 +174,11 @@ def _claimant(
 
 
 def _on_behalf(parsed: ParsedText, claim: Token, subject: Token) -> FoundMention | None:
-    """"on behalf of X", "in the name of X", "a caller from X": the group that a caller speaks for."""
+    """ "on behalf of X", "in the name of X", "a caller from X": the group that a caller speaks for."""
     for token in claim.sent:
-        if token.lower_ in {"behalf", "name"} or (token.lower_ in {"from", "of", "for"} and token.head == subject):
+        if token.lower_ in {"behalf", "name"} or (
+            token.lower_ in {"from", "of", "for"} and token.head == subject
+        ):
             for found in parsed.mentions_between(token.i, min(token.i + 8, claim.sent.end)):
                 if found.is_named and found.mention.kind in _ARMED:
                     return found
@@ -144,7 +201,13 @@ def _deeds(token: Token, objects: list[Token]) -> Iterator[Trigger]:
         for prep in head.children:
             if prep.dep_ in {"prep", "prt"} and prep.lower_ in {"for", "of", "in", "to", "up"}:
                 heads += [p for p in prep.children if p.dep_ in {"pobj", "pcomp"}]
-                heads += [p for deeper in prep.children if deeper.lower_ == "to" for p in deeper.children if p.dep_ in {"pobj", "pcomp"}]
+                heads += [
+                    p
+                    for deeper in prep.children
+                    if deeper.lower_ == "to"
+                    for p in deeper.children
+                    if p.dep_ in {"pobj", "pcomp"}
+                ]
     seen: set[int] = set()
     for head in heads:
         for one in (head, *joined(head)):

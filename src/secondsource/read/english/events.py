@@ -92,6 +92,20 @@ def _claim_drafts(parsed: ParsedText, claiming: Claiming, story: _Story) -> list
     sent = parsed.doc[claiming.at].sent
     drafts = []
     for deed in claiming.deeds or (None,):
+        several = _several(parsed, deed) if deed else []
+        if several:
+            for place_then, when_then in several:
+                drafts.append(
+                    Draft(
+                        span=parsed.span(sent.start, sent.end),
+                        chain=chain,
+                        stance=Stance.ASSERTS,
+                        proposition=Event(
+                            type=_claim_type(deed, story), by=by, place=place_then, when=when_then
+                        ),
+                    )
+                )
+            continue
         told = _Told(triggers=[deed] if deed else [])
         told.clause = (sent.start, sent.end)
         on = _targets(parsed, told) if deed else ()
@@ -114,6 +128,24 @@ def _claim_drafts(parsed: ParsedText, claiming: Claiming, story: _Story) -> list
             )
         )
     return drafts
+
+
+def _several(parsed: ParsedText, deed: Trigger) -> list[tuple[PlaceMention | None, TimeMention]]:
+    """Place and day of each, where one plural noun claims deeds of several days: "blasts at A on 3 May, at B on 5 May"."""
+    token = parsed.doc[deed.at]
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    times = [t for t in parsed.times if deed.at < t.start < token.sent.end]
+    if len(times) < 2:
+        return []
+    found, start = [], deed.at
+    for time in times:
+        places = [p for p in parsed.places if start < p.start < time.start]
+        if not places:
+            return []
+        found.append((places[0].mention, time.mention))
+        start = time.end
+    return found
 
 
 def _claim_type(deed: Trigger | None, story: _Story) -> EventType:

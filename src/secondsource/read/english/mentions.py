@@ -86,7 +86,10 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     found.sort(key=lambda m: (m.start, -m.end))
     equations = tuple(_equations(doc, found, words))
     aliases = {words(*e.also): words(*e.name) for e in equations}
-    return Found(mentions=tuple(_fullest(m, aliases) for m in found), aliases=aliases, equations=equations)
+    kinds = {m.mention.name: m.mention.kind for m in reversed(found)}
+    return Found(
+        mentions=tuple(_fullest(m, aliases, kinds) for m in found), aliases=aliases, equations=equations
+    )
 
 
 def _short_for_others(doc: Doc, found: list[FoundMention]) -> set[str]:
@@ -115,14 +118,18 @@ def _places_elsewhere(doc: Doc, runs: list[tuple[int, int]], words: Words) -> se
     }
 
 
-def _fullest(found: FoundMention, aliases: dict[str, str]) -> FoundMention:
+def _fullest(
+    found: FoundMention, aliases: dict[str, str], kinds: dict[str, ActorKind | None]
+) -> FoundMention:
     name = found.mention.name
     # "SFs" is the plural of the "SF" that the text defined.
     full = aliases.get(name) or (aliases.get(name[:-1]) if name.endswith("s") else None)
     if not full:
         return found
     old = found.mention
-    mention = Mention(span=old.span, name=full, kind=old.kind, is_collective=old.is_collective)
+    mention = Mention(
+        span=old.span, name=full, kind=kinds.get(full, old.kind), is_collective=old.is_collective
+    )
     return FoundMention(
         start=found.start, end=found.end, head=found.head, mention=mention, role=found.role, is_named=True
     )
@@ -199,6 +206,13 @@ def _from_noun(
     roles = [r for r in _NOUN_ROLES if word in with_role(r)]
     if is_lower and word in with_role("body") and roles in ([], ["stand_in"]):
         roles = ["body"] if token.i and token.nbor(-1).dep_ in {"compound", "amod", "nmod"} else roles
+    if (
+        is_lower
+        and not roles
+        and any(c.dep_ in {"compound", "nmod"} and c.lower_ in with_role("body") for c in token.children)
+    ):
+        # "the columna rosario tula": languages that put the head word first.
+        roles = ["body"]
     if not roles:
         return None
     role, kind = roles[0], kind_of(word)

@@ -25,7 +25,16 @@ _LOCATIVES = frozenset({"in", "at", "near"})
 def _is_capital(token: Token) -> bool:
     text = token.text
     if not text[0].isupper():
-        return text.isdigit() and token.i > 0 and token.nbor(-1).text[0].isupper() and len(text) <= 3
+        if not text.isdigit() or not token.i:
+            return False
+        before = token.nbor(-1)
+        # "21 Rifles" has no capital before it; "Sons of 1931" has the year behind "of".
+        return (before.text[0].isupper() and len(text) <= 3) or (
+            before.lower_ == "of"
+            and token.i > 1
+            and token.nbor(-2).lower_ in bodies()
+            and token.nbor(-2).text[0].isupper()
+        )
     if token.lower_ in lexicon.lines("not_names"):
         return False
     if token.is_sent_start or token.nbor(-1).text in ('"', ":", "(") if token.i else True:
@@ -70,7 +79,7 @@ def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             if (
                 reach > end
                 and reach < length
-                and doc[reach].text[0].isupper()
+                and (doc[reach].text[0].isupper() or doc[reach].text.isdigit())
                 and _is_capital(doc[reach])
                 and not doc[reach].is_sent_start
                 and _may_join(doc, i, end, reach)

@@ -35,7 +35,7 @@ def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
 
 
 def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
-    speaker = _speaking_of_itself(parsed, token)
+    speaker = speaking_of_itself(parsed, token)
     if speaker:
         return speaker
     mention = parsed.mention_at(token.i)
@@ -101,7 +101,7 @@ _OWN = frozenset(
 )
 
 
-def _speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
+def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     """ "it had fired", "its fighters", "we": the organisation that is speaking, where one is."""
     word = token.lower_
     owner = (
@@ -276,7 +276,8 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         if verb.dep_ in {"pcomp", "prep"} and verb.lemma_ in _CHARGING:
             return None
-        for child in verb.children:
+        # Where the parse gives two, the nearer: "Front splinter group Red Hand claimed".
+        for child in reversed(list(verb.children)):
             if child.dep_ == "nsubj":
                 if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
                     return verb.head
