@@ -136,3 +136,15 @@ def test_a_page_without_words_is_a_failure(tmp_path: Path, content: str) -> None
     (tmp_path / "a.html").write_text(content)
     (found,) = collect(tmp_path / "a.html")
     assert isinstance(found, Failure)
+
+
+def test_marks_of_joining_and_direction_are_kept_however_they_are_written(tmp_path: Path) -> None:
+    persian = "گروه مسئولیت حمله را بر عهده گرفت و گفت که ادامه می\u200cدهد. "
+    document = read(tmp_path, page(body=f"<p>{persian * 5} a&zwnj;b &#x202E;c&#8238;</p>"))
+    assert "می\u200cدهد" in document.text
+    assert "a\u200cb \u202ec\u202e" in document.text
+
+
+def test_a_page_in_hieroglyphs_keeps_its_letters(tmp_path: Path) -> None:
+    document = read(tmp_path, page(body=f"<p>{chr(0x13000) * 3} and a\u200cb {WORDS}</p>"))
+    assert chr(0x13000) * 3 + " and a\u200cb" in document.text

@@ -66,6 +66,21 @@ def test_a_broken_line_fails_by_its_number_and_the_others_go_on(tmp_path: Path) 
     assert [f.path.split(", ")[-1] for f in found if isinstance(f, Failure)] == ["line 2", "line 3", "line 4"]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_broken_file_of_many_lines_is_one_failure(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps(RECORD, indent=1)[:-30])
+    (found,) = collect(path)
+    assert isinstance(found, Failure)
+    assert found.path == str(path)
+
+
+def test_objects_one_a_line_are_read_under_the_wrong_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(RECORD) + "\n" + json.dumps(RECORD | {"title": "b"}))
+    assert len([f for f in collect(path) if isinstance(f, Collected)]) == 2
+
+
 @pytest.mark.parametrize(
     ("record", "field", "value"),
     [

@@ -26,7 +26,9 @@ def open_archive(raw: bytes, path: str) -> zipfile.ZipFile:
     limits = limits_in_force()
     unpacked = sum(m.file_size for m in members)
     allowed = min(limits.unpacked_bytes, max(limits.expansion * len(raw), limits.unpacked_bytes // 16))
-    if unpacked > allowed or len(members) > _MEMBERS:
+    if len(members) > _MEMBERS:
+        raise UnreadableError(path, f"holds {len(members):,} files, like a zip bomb; it was not opened.")
+    if unpacked > allowed:
         raise UnreadableError(
             path,
             f"grows from {len(raw) / MIB:,.1f} to {unpacked // MIB:,} MiB, like a zip bomb; it was not opened.",

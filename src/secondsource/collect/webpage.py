@@ -13,6 +13,7 @@ from htmldate.core import DATE_ATTRIBUTES
 from lxml import etree, html
 
 from secondsource.collect.limits import limits_in_force
+from secondsource.collect.marks import Carrier
 from secondsource.collect.parts import Part
 from secondsource.collect.platforms import outlet_of_host
 from secondsource.errors import UnreadableError
@@ -30,11 +31,13 @@ def part_of_page(page: str, path: str, *, url: str | None = None, media_type: st
     tree = _tree(page, path)
     url = url or _address(tree, page)
     structured = list(_structured(tree))
+    marks = Carrier(page)
     found = trafilatura.bare_extraction(
-        page, url=url, with_metadata=True, include_comments=False, include_tables=True
+        marks.there(page), url=url, with_metadata=True, include_comments=False, include_tables=True
     )
     # One blank line between paragraphs, so that no line end can be taken for one inside a paragraph.
-    text = re.sub(r"\n+", "\n\n", (getattr(found, "text", None) or "").strip() or _plain_text(tree))
+    main = (marks.back(getattr(found, "text", None)) or "").strip()
+    text = re.sub(r"\n+", "\n\n", main or _plain_text(tree))
     if not text:
         raise UnreadableError(
             path,
@@ -47,8 +50,8 @@ def part_of_page(page: str, path: str, *, url: str | None = None, media_type: st
         media_type=media_type,
         url=url,
         outlet=_outlet(tree, structured, url),
-        title=getattr(found, "title", None) or _first(tree, "//title//text()", "//h1//text()"),
-        author=getattr(found, "author", None),
+        title=marks.back(getattr(found, "title", None)) or _first(tree, "//title//text()", "//h1//text()"),
+        author=marks.back(getattr(found, "author", None)),
         published=day,
         published_from="metadata" if day else None,
         byline=_byline(tree),

@@ -15,6 +15,7 @@ from secondsource.collect.decoding import decode
 from secondsource.collect.parts import BadPart, Fit, Part
 from secondsource.errors import UnreadableError
 
+_SYNTAX = "It may be cut off; save or export it again."
 _ADVICE = 'Each record needs at least "text"; "url", "title", "published" and "outlet" are read too.'
 
 
@@ -36,20 +37,33 @@ class JsonFormat:
         text = decode(raw, path).text.removeprefix("\ufeff")
         if not text.strip():
             raise UnreadableError(path, "is empty.")
-        if PurePath(path).suffix.lower() not in (".jsonl", ".ndjson"):
-            whole = _load(text)
-            if isinstance(whole, list):
-                yield from _parts((f"record {n}", r, _canonical(r)) for n, r in enumerate(whole, start=1))
-                return
-            if isinstance(whole, dict):
-                found = _part(whole, None, path)
-                if isinstance(found, BadPart):
-                    raise UnreadableError(path, found.reason, found.advice)
-                yield found
-                return
-            if "\n" not in text.strip():
-                raise UnreadableError(path, f"is no JSON: {whole}" if whole else "holds no record.", _ADVICE)
-        yield from _parts(_lines(text))
+        if PurePath(path).suffix.lower() in (".jsonl", ".ndjson"):
+            yield from _one_a_line(text, path)
+            return
+        whole = _load(text)
+        if isinstance(whole, list):
+            yield from _parts((f"record {n}", r, _canonical(r)) for n, r in enumerate(whole, start=1))
+        elif isinstance(whole, dict):
+            found = _part(whole, None, path)
+            if isinstance(found, BadPart):
+                raise UnreadableError(path, found.reason, found.advice)
+            yield found
+        elif isinstance(whole, _Broken) and isinstance(_load(text.lstrip().split("\n")[0]), dict):
+            # Objects one a line under the wrong suffix, and no object that was cut off.
+            yield from _one_a_line(text, path)
+        elif isinstance(whole, _Broken):
+            raise UnreadableError(path, f"is no JSON: {whole}", _SYNTAX)
+        else:
+            raise UnreadableError(path, "holds no record.", _ADVICE)
+
+
+def _one_a_line(text: str, path: str) -> Iterator[Part | BadPart]:
+    found = list(_parts(_lines(text)))
+    if len(found) > 1 and not any(isinstance(f, Part) for f in found):
+        # One failure, not one a line, for a file that isn't what its suffix says.
+        bad = next(f for f in found if isinstance(f, BadPart))
+        raise UnreadableError(path, f"holds no record in any line; {bad.where} {bad.reason}", bad.advice)
+    yield from found
 
 
 def _lines(text: str) -> Iterator[tuple[str, Any, bytes]]:
@@ -64,8 +78,9 @@ def _parts(records: Iterable[tuple[str, Any, bytes]]) -> Iterator[Part | BadPart
         if isinstance(record, dict):
             yield _part(record, raw, where)
         else:
-            reason = f"is no JSON: {record}" if isinstance(record, _Broken) else "is no JSON object."
-            yield BadPart(where=where, reason=reason, advice=_ADVICE)
+            is_broken = isinstance(record, _Broken)
+            reason = f"is no JSON: {record}" if is_broken else "is no JSON object."
+            yield BadPart(where=where, reason=reason, advice=_SYNTAX if is_broken else _ADVICE)
 
 
 class _Broken(str):
@@ -80,7 +95,9 @@ def _load(text: str) -> Any:
     except RecursionError:
         return _Broken("its objects are nested too deeply.")
     except ValueError as error:
-        return _Broken(str(error).split(":")[0] + ".")
+        at = f" (at character {error.pos:,})" if isinstance(error, json.JSONDecodeError) else ""
+        told = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        return _Broken(told.lower().removesuffix(" starting at") + at + ".")
 
 
 def _canonical(record: Any) -> bytes:

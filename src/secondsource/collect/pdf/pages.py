@@ -54,7 +54,7 @@ def _part(document: pypdfium2.PdfDocument, path: str) -> Part:
     if not any(letters) or (pictures >= len(pages) / 2 and sum(letters) < _SCAN_LETTERS * len(pages)):
         raise UnreadableError(
             path,
-            f"holds no text: its {len(pages)} pages are pictures (scanned).",
+            f"holds no text: pictures of pages alone (scanned, {len(pages)} in all).",
             "Run text recognition over it (ocrmypdf does) and add the result.",
         )
     text, starts = join_pages(pages)
