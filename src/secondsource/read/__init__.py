@@ -47,7 +47,9 @@ def readers() -> tuple[Reader, ...]:
         if module.ispkg:
             try:
                 package = importlib.import_module(f"{__name__}.{module.name}")
-            except ImportError:
+            except ModuleNotFoundError as error:
+                if (error.name or "").startswith("secondsource"):
+                    raise
                 continue
             found.append(package.reader)
     found += [

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from spacy.tokens import Span as Sentence
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.holders import to_holder
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import speaking_of_itself, subject_of
@@ -34,7 +33,6 @@ _NEGATIONS = frozenset(
     }
 )
 _HABITUAL = frozenset({"usually", "often", "routinely", "regularly", "frequently", "typically"})
-_ORGANISED = frozenset({HolderKind.GROUP})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 
 
@@ -53,20 +51,29 @@ class Claiming:
         return {self.at, *(d.at for d in self.deeds)}
 
 
-def find_claims(parsed: ParsedText, sent: Sentence) -> Iterator[Claiming]:
-    """The claims of responsibility in one sentence; none for "no group has claimed" and "has not claimed"."""
+def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set[int]]:
+    """The claims of responsibility in one sentence, and the event words that are taken up.
+
+    "No group has claimed the attack" and "has not claimed attacks" take up their words and claim nothing.
+    """
+    found: list[Claiming] = []
+    used: set[int] = set()
     for token in sent:
         objects = _claimed(token) or _done_it(parsed, token)
-        if objects is None or _is_negated(token, objects):
+        if objects is None:
+            continue
+        deeds = tuple(_deeds(token, objects))
+        if _is_negated(token, objects):
+            used |= {token.i, *(d.at for d in deeds)}
             continue
         subject = _claimant_token(token, objects)
-        if subject is None:
+        claimant = _claimant(parsed, subject, token) if subject is not None else None
+        if claimant is None:
             continue
-        found = _claimant(parsed, subject, token)
-        if found is None:
-            continue
-        before, claimant = found
-        yield Claiming(at=token.i, before=before, claimant=claimant, deeds=tuple(_deeds(token, objects)))
+        claiming = Claiming(at=token.i, before=claimant[0], claimant=claimant[1], deeds=deeds)
+        found.append(claiming)
+        used |= claiming.used
+    return found, used
 
 
 def _claimed(token: Token) -> list[Token] | None:
@@ -225,6 +232,3 @@ def claim_chain(outer: tuple[Holder, ...], claiming: Claiming) -> tuple[Holder, 
         if all(h.name != holder.name for h in chain) and holder.name != claimant.name:
             chain.append(holder)
     return (*chain, claimant)
-
-
-__all__ = ["Claiming", "claim_chain", "find_claims", "to_holder"]

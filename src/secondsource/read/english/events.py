@@ -11,7 +11,7 @@ from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import charged_with, doers, with_status
+from secondsource.read.english.perpetrators import charged_with, doers, is_charge, with_status
 from secondsource.read.english.tolls import scan_toll, toll_of
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, joined, sufferers
 from secondsource.records import (
@@ -29,7 +29,7 @@ from secondsource.records import (
 )
 
 _INJURING = frozenset({"injure", "wound", "hurt", "maim"})
-_TARGETS = frozenset({"on", "against", "at", "upon", "targeting", "near", "of", "with", "into"})
+_TARGETS = frozenset({"on", "against", "at", "upon", "targeting", "of", "with", "into"})
 _GENERAL = {EventType.KILLING: 1, EventType.ATTACK: 2, EventType.OTHER: 0}
 _WORST_FIRST = (
     EventType.SUICIDE_BOMBING, EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_STRIKE, EventType.SHELLING,
@@ -72,10 +72,9 @@ def find_events(parsed: ParsedText) -> list[Draft]:
         while at < len(triggers) and triggers[at].at < sent.end:
             here.append(triggers[at])
             at += 1
-        used: set[int] = set()
-        for claiming in find_claims(parsed, sent):
-            used |= claiming.used
-            drafts += _claim_drafts(parsed, claiming, story)
+        claims, used = find_claims(parsed, sent)
+        for claiming in claims:
+            drafts += _claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
         told = _told(parsed, [t for t in here if t.at not in used])
         for event in told:
             drafts.append(_draft(parsed, event, story, alone=len(told) == 1 and not used))
@@ -85,7 +84,9 @@ def find_events(parsed: ParsedText) -> list[Draft]:
 # --- claims of responsibility -----------------------------------------------------------------------------
 
 
-def _claim_drafts(parsed: ParsedText, claiming: Claiming, story: _Story) -> list[Draft]:
+def _claim_drafts(
+    parsed: ParsedText, claiming: Claiming, others: list[Trigger], story: _Story, used: set[int]
+) -> list[Draft]:
     """A draft for each deed claimed; "the attack" takes what the text told of it before."""
     chain = claim_chain(parsed.chain_at(claiming.at), claiming)
     by = (Perpetrator(actor=claiming.claimant, status=ByStatus.CLAIMED),)
@@ -107,6 +108,11 @@ def _claim_drafts(parsed: ParsedText, claiming: Claiming, story: _Story) -> list
                 )
             continue
         told = _Told(triggers=[deed] if deed else [])
+        if deed:
+            # "the attack that killed two": what is told under the deed belongs to the claim.
+            under = {t.i for t in parsed.doc[deed.at].subtree}
+            told.triggers += [t for t in others if t.at in under and t.type in _VIOLENT]
+            used |= {t.at for t in told.triggers}
         told.clause = (sent.start, sent.end)
         on = _targets(parsed, told) if deed else ()
         place = _place_under(parsed, deed) if deed else None
@@ -358,7 +364,7 @@ def _draft(parsed: ParsedText, event: _Told, story: _Story, *, alone: bool) -> D
                 actors,
                 chain,
                 is_charged=stance is Stance.DOUBTS
-                or any(charged_with(parsed.doc[t.at]) for t in event.triggers),
+                or any(is_charge(parsed.doc[t.at]) for t in event.triggers),
             ),
             on=on,
             place=place,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from secondsource.read.english import lexicon
 from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
 from secondsource.records import ActorKind, Mention, Span
 
@@ -24,6 +25,9 @@ _HEDGES = frozenset(
 )
 
 
+_NAMING = frozenset(
+    {'"', "called", "named", "calling", "itself", "known", "as", "dubbed", "styling", "themselves"}
+)
 _NOUN_ROLES = ("fighters", "force", "band", "source", "office", "stand_in")
 _LEFT_DEPS = frozenset(
     {"compound", "amod", "det", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "punct", "predet"}
@@ -73,6 +77,8 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     found = [m for start, end in runs if (m := _from_run(doc, start, end, span, words))]
     no_actors = _short_for_others(doc, found) | _places_elsewhere(doc, runs, words)
     found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
+    bodies_by_it = {m.mention.name for m in found if m.role == "person" and _is_it(doc, m)}
+    found = [_as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
     named = {i: m for m in found for i in range(m.start, m.end)}
     for start, end in quoted_names(doc):
         if not any(i in named for i in range(start, end)):
@@ -89,6 +95,40 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     kinds = {m.mention.name: m.mention.kind for m in reversed(found)}
     return Found(
         mentions=tuple(_fullest(m, aliases, kinds) for m in found), aliases=aliases, equations=equations
+    )
+
+
+def _is_it(doc: Doc, mention: FoundMention) -> bool:
+    """True if the text calls the bearer of a name "it" or a group, as it calls no person."""
+    head = doc[mention.head]
+    before = [t.lower_ for t in doc[max(0, mention.start - 3) : mention.start]]
+    if any(w in with_role("stand_in") for w in before[-1:]) or before[-2:] in (
+        ["calling", "itself"],
+        ["calls", "itself"],
+    ):
+        return True
+    if head.dep_ != "nsubj":
+        return False
+    verb = head.head
+    for child in verb.subtree:
+        if (
+            child.i > verb.i
+            and child.lower_ in {"it", "its", "itself"}
+            and child.dep_ in {"nsubj", "poss", "dobj"}
+        ):
+            return child.dep_ != "nsubj" or child.head.lemma_ not in {"be", "seem", "appear"}
+    return False
+
+
+def _as_group(found: FoundMention) -> FoundMention:
+    old = found.mention
+    return FoundMention(
+        start=found.start,
+        end=found.end,
+        head=found.head,
+        mention=Mention(span=old.span, name=old.name, kind=ActorKind.GROUP),
+        role="name",
+        is_named=True,
     )
 
 
@@ -143,6 +183,13 @@ def _from_run(doc: Doc, start: int, end: int, span: SpanOf, words: Words) -> Fou
         start += 1
     role, kind = classify(doc, start, end)
     if role is None:
+        return None
+    if (
+        role == "name"
+        and end < len(doc)
+        and doc[end].lower_ in lexicon.lines("place_heads")
+        and not doc[start].text.isupper()
+    ):
         return None
     name = words(start, end)
     head, reach = _head(doc, start, end), _fighters_after(doc, end)
@@ -256,7 +303,7 @@ def _named_beside(token: Token, start: int, named: dict[int, FoundMention]) -> F
     """The name that stands beside "group": "splinter group X", `the "X" group`, "a group, X,"."""
     doc = token.doc
     after = token.i + 1
-    while after < len(doc) and after - token.i < 3 and doc[after].text in {'"', "called", "named"}:
+    while after < len(doc) and after - token.i < 5 and doc[after].text in _NAMING:
         after += 1
     if after in named and named[after].role in {"body", "name", "band"}:
         return named[after]
@@ -265,6 +312,21 @@ def _named_beside(token: Token, start: int, named: dict[int, FoundMention]) -> F
     for child in token.children:
         if child.dep_ == "appos" and child.i in named and named[child.i].role in {"body", "name"}:
             return named[child.i]
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in {
+            "call",
+            "name",
+            "know",
+            "style",
+            "dub",
+            "identify",
+        }:
+            for deeper in child.subtree:
+                if (
+                    deeper.i in named
+                    and deeper.i > child.i
+                    and named[deeper.i].role in {"body", "name", "person"}
+                ):
+                    return named[deeper.i]
     return None
 
 

@@ -5,6 +5,7 @@ Default is the small model in its PyPI packaging; an installed official one is u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -42,8 +43,20 @@ def parse_text(cleaned: Cleaned, model: Language) -> Doc:
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 
 
+# Articles and links of Arabic, Persian and Urdu names: "al-Nahr", "Lashkar-e-Kuh" are one word to the parser.
+_LINKS = re.compile(
+    r"\b(?:\w+'?\w*-)?(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|us|uz|e|i|ye)-(?:(?:al|ul|e|i)-)?[A-Z]\w+(?:'\w+)?"
+    r"|\b[A-Z]\w+-(?:e|i|ye|ul)\b"
+)
+
+
 def _parse(text: str, breaks: list[int], model: Language) -> Doc:
     doc = model.make_doc(text)
+    with doc.retokenize() as joiner:
+        for match in _LINKS.finditer(text):
+            name = doc.char_span(match.start(), match.end())
+            if name is not None and len(name) > 1:
+                joiner.merge(name)
     starts = set(breaks)
     for token in doc:
         if token.i and token.idx in starts:

@@ -24,6 +24,9 @@ _LOCATIVES = frozenset({"in", "at", "near"})
 
 def _is_capital(token: Token) -> bool:
     text = token.text
+    if "-" in text and text[0].islower() and text.partition("-")[2][:1].isupper():
+        # "al-Nahr"
+        return True
     if not text[0].isupper():
         if not text.isdigit() or not token.i:
             return False
@@ -79,7 +82,7 @@ def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             if (
                 reach > end
                 and reach < length
-                and (doc[reach].text[0].isupper() or doc[reach].text.isdigit())
+                and (doc[reach].text[0].isupper() or doc[reach].text.isdigit() or "-" in doc[reach].text)
                 and _is_capital(doc[reach])
                 and not doc[reach].is_sent_start
                 and _may_join(doc, i, end, reach)
@@ -162,9 +165,11 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         "post",
     }:
         return None, None
+    # "Lashkar-e-Kuh" is one token and three words.
+    words = [part for w in core for part in (w, *(w.split("-") if "-" in w else ()))]
     for role in ("body", "band", "force", "outlet", "fighters"):
-        hits = [w for w in core if w in with_role(role)]
-        if hits and (len(lowers) > 1 or role in {"force", "band"}):
+        hits = [w for w in words if w in with_role(role)]
+        if hits and (len(words) > 1 or role in {"force", "band"}):
             return role, kind_of(hits[-1])
     if any(w in with_role("office") for w in core) and len(core) > 1:
         return "office", ActorKind.OFFICE

@@ -246,6 +246,18 @@ def charged_with(token: Token) -> Token | None:
     return None
 
 
+def is_charge(token: Token) -> bool:
+    """True if the words around an event word accuse ("accused of", "blamed on"), not flatly say who did it."""
+    for above in list(token.ancestors)[:4]:
+        if above.pos_ == "VERB" and above.lemma_ in _CHARGING | _ASCRIBING:
+            return True
+        if above.lower_ in {"involved", "involvement", "complicity", "complicit"}:
+            return True
+        if above.pos_ == "VERB":
+            return False
+    return False
+
+
 def _taking_part(word: Token) -> Token | None:
     """Who was "responsible for", "involved in" or "behind" it."""
     if word.pos_ in {"NOUN"}:

@@ -239,8 +239,22 @@ def place_of(
 
 
 def _says_where(doc: Doc, place: FoundPlace) -> bool:
+    """True if the name stands where a place stands, not before a noun ("US forces")."""
+    root = doc[place.start : place.end].root
+    if (
+        root.dep_ in {"compound", "amod", "nmod"}
+        and not place.start <= root.head.i < place.end
+        and root.head.dep_ != "pobj"
+    ):
+        return False
+    if (
+        root.dep_ in {"compound", "amod", "nmod"}
+        and root.head.lower_ not in lexicon.lines("place_heads")
+        and root.head.pos_ == "NOUN"
+    ):
+        return False
     return (
         place.lead in _WHERE
-        or doc[place.start].dep_ in {"pobj", "npadvmod", "appos", "compound", "nmod"}
-        or place.end - place.start > 1
+        or root.dep_ in {"pobj", "npadvmod", "appos"}
+        or (place.end - place.start > 1 and doc[place.end - 1].lower_ in lexicon.lines("place_heads"))
     )
