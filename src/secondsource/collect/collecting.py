@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from secondsource.collect.decoding import sent_as
-from secondsource.collect.documents import make_document
+from secondsource.collect.documents import in_usual_language, make_document, usual_language
 from secondsource.collect.fetch import fetch_page
 from secondsource.collect.formats import known_formats
 from secondsource.collect.given import Given
@@ -52,20 +52,33 @@ def collect_source(
     except UnreadableError as error:
         yield Failure(path=source.path, reason=error.reason, advice=error.advice)
         return
+    yield from _results(found, parts, source.path, given, collected_at)
+
+
+def _results(
+    found: _Found, parts: list[Part | BadPart], path: str, given: Given, collected_at: datetime
+) -> Iterator[Collected | Failure]:
+    results: list[Collected | Failure] = []
     for part in parts:
         if isinstance(part, BadPart):
-            yield Failure(path=f"{source.path}, {part.where}", reason=part.reason, advice=part.advice)
+            results.append(Failure(path=f"{path}, {part.where}", reason=part.reason, advice=part.advice))
             continue
         record = found.raw if part.record is None else part.record
         document = make_document(
             part,
             raw_sha256=hashlib.sha256(record).hexdigest(),
-            path=None if found.url else source.path,
+            path=None if found.url else path,
             url=found.url,
             given=given,
             collected_at=collected_at,
         )
-        yield Collected(document=document, raw=record)
+        results.append(Collected(document=document, raw=record))
+    usual = usual_language([r.document for r in results if isinstance(r, Collected)])
+    for result in results:
+        if isinstance(result, Collected) and usual is not None:
+            yield Collected(document=in_usual_language(result.document, usual), raw=result.raw)
+        else:
+            yield result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

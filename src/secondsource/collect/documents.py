@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from secondsource.codec import canonical_json
 from secondsource.collect.days import day_in_url, day_of_words
 from secondsource.collect.given import Given
 from secondsource.collect.heads import Head, read_head
-from secondsource.collect.language import language_of
+from secondsource.collect.language import fits_script, language_of
 from secondsource.collect.parts import Part
 from secondsource.collect.platforms import outlet_of_host
 from secondsource.records import DayRange, Document
@@ -60,6 +63,22 @@ def make_document(
         pages=part.pages,
         metadata=tuple(metadata),
     )
+
+
+def usual_language(documents: Sequence[Document]) -> str | None:
+    """The language of nine tenths of the records of a file whose language could be told; None below five of them."""
+    told = Counter(d.language for d in documents if d.language is not None)
+    if told.total() < 5:
+        return None
+    language, count = told.most_common(1)[0]
+    return language if count >= 0.9 * told.total() else None
+
+
+def in_usual_language(document: Document, usual: str) -> Document:
+    """The document; if it is too short to tell its language, in that of its neighbours, and marked so."""
+    if document.language is not None or not fits_script(document.text, usual):
+        return document
+    return replace(document, language=usual, metadata=(*document.metadata, ("language_from", "neighbours")))
 
 
 def _published(
