@@ -26,6 +26,8 @@ OTHERS = (
     "denial_beside_support",
     "retraction_withdraws",
 )
+# Enough of a scenario's documents: the later ones of the longest are like each other.
+_PAGES = 4
 ALWAYS = ("event_not_addressed", "authorship_nobody")
 
 
@@ -55,7 +57,7 @@ def test_order_of_input_changes_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_copy_of_any_document_changes_no_verdict(name: str) -> None:
     before = case_of(name).derive().said(G)
-    for position in range(len(case_of(name).pages)):
+    for position in range(min(_PAGES, len(case_of(name).pages))):
         case = case_of(name)
         case.copy(case.pages[position], "Copycat")
         assert case.derive().said(G) == before, position
@@ -82,7 +84,7 @@ def test_every_verdict_has_reasons_in_sentences_that_rest_on_statements(name: st
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_removing_a_document_removes_what_it_carried(name: str) -> None:
     whole = case_of(name)
-    for position in range(len(whole.pages)):
+    for position in range(min(_PAGES, len(whole.pages))):
         case = case_of(name)
         gone = {s.statement.id for s in case.pages[position].statements()}
         document_id = case.pages[position].document.id

@@ -45,16 +45,18 @@ def find_repeats(
     of: dict[str, str] = {}
     source: dict[str, str] = {}
     for family in sorted(copies, key=lambda c: c.id):
-        members = [documents[i] for i in family.document_ids if i in documents and told.get(i)]
+        members = [documents[i] for i in family.document_ids if i in documents]
         for position, later in enumerate(members):
-            open_ = [s for s in told[later.id] if s.id not in source]
+            open_ = [s for s in told.get(later.id, ()) if s.id not in source]
             for earlier in members[:position]:
                 if not open_:
                     break
                 runs = shared_words(earlier, later)
                 for statement, span in _covered(open_, runs):
-                    source[statement.id] = source.get(_any_at(told[earlier.id], span, source), earlier.id)
-                    match = _counterpart(statement, span, told[earlier.id])
+                    source[statement.id] = source.get(
+                        _any_at(told.get(earlier.id, ()), span, source), earlier.id
+                    )
+                    match = _counterpart(statement, span, told.get(earlier.id, ()))
                     if match is not None:
                         of[statement.id] = of.get(match.id, match.id)
                 open_ = [s for s in open_ if s.id not in source]

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from secondsource.records import DayRange
 
+# Ranges nearer than this can't be one day of two years.
+_HALF_A_YEAR = 180
+
 
 class DayFit(StrEnum):
     """How two day ranges agree; `year_off`: one day of the year, and both years were written."""
@@ -44,7 +47,7 @@ def compare_days(first: DayRange | None, second: DayRange | None) -> DayComparis
     if gap == 0:
         exact = is_one_day(first) and is_one_day(second)
         return DayComparison(fit=DayFit.SAME if exact else DayFit.OVERLAP)
-    if _same_day_of_year(first, second):
+    if gap > _HALF_A_YEAR and _same_day_of_year(first, second):
         is_assumed = has_assumed_year(first) or has_assumed_year(second)
         return DayComparison(fit=DayFit.YEAR_ASSUMED if is_assumed else DayFit.YEAR_OFF, gap_days=gap)
     return DayComparison(fit=DayFit.APART, gap_days=gap)

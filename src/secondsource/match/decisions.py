@@ -12,11 +12,12 @@ from secondsource.records import Judgement, JudgementKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """Pairs of statement ids (lower first) with the judgement that set them; `broken_up`: see `decide`."""
+    """Pairs of statement ids (lower first) with the judgement that set them; `taken_out`:
+    an incident's first statement and what goes out of its incident, all if that is empty."""
 
     together: tuple[tuple[str, str, Judgement], ...]
     apart: tuple[tuple[str, str, Judgement], ...]
-    broken_up: tuple[tuple[str, Judgement], ...]
+    taken_out: tuple[tuple[str, frozenset[str], Judgement], ...]
 
 
 def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -56,7 +57,7 @@ def decide(judgements: Iterable[Judgement], statement_ids: Sequence[str]) -> Dec
     own = set(statement_ids)
     named = {incident_id(s): s for s in statement_ids}
     pairs: dict[tuple[str, str], tuple[bool, Judgement]] = {}
-    broken: dict[str, Judgement] = {}
+    taken_out: list[tuple[str, frozenset[str], Judgement]] = []
     for judgement in standing(judgements):
         ids = [named.get(s, s) for s in judgement.subjects if s in named or s in own]
         incidents = [s for s in judgement.subjects if s in named]
@@ -64,20 +65,17 @@ def decide(judgements: Iterable[Judgement], statement_ids: Sequence[str]) -> Dec
             _set(pairs, ids, True, judgement)
         elif judgement.kind is JudgementKind.NOT_SAME:
             _set(pairs, ids, False, judgement)
-        elif judgement.kind is JudgementKind.SPLIT and len(ids) == 1 and incidents:
-            broken[ids[0]] = judgement
         elif judgement.kind is JudgementKind.SPLIT and incidents:
             head = named[incidents[0]]
-            out = [i for i in ids if i != head]
-            _set(pairs, out, True, judgement)
-            for one in out:
-                _set(pairs, [head, one], False, judgement)
+            out = frozenset(ids) - {head}
+            taken_out.append((head, out, judgement))
+            _set(pairs, sorted(out), True, judgement)
         elif judgement.kind is JudgementKind.SPLIT:
             _set(pairs, ids, False, judgement)
     return Decisions(
         together=tuple((a, b, j) for (a, b), (is_same, j) in sorted(pairs.items()) if is_same),
         apart=tuple((a, b, j) for (a, b), (is_same, j) in sorted(pairs.items()) if not is_same),
-        broken_up=tuple(sorted(broken.items())),
+        taken_out=tuple(taken_out),
     )
 
 
@@ -111,8 +109,29 @@ def settle(decisions: Decisions) -> Decisions:
     return Decisions(
         together=tuple(sorted(together, key=_pair)),
         apart=tuple(sorted(apart, key=_pair)),
-        broken_up=decisions.broken_up,
+        taken_out=decisions.taken_out,
     )
+
+
+def parts_of(group: Sequence[str], decisions: Decisions) -> list[list[str]]:
+    """The statements of a group, parted as people took them out of it, each part sorted.
+
+    A newer word that two statements are the same holds against an older split between them.
+    """
+    parts = [sorted(group)]
+    for head, out, split in decisions.taken_out:
+        rejoined = {
+            i for a, b, j in decisions.together if (j.at, j.id) > (split.at, split.id) for i in (a, b)
+        }
+        for part in [p for p in parts if head in p]:
+            parts.remove(part)
+            if not out:
+                kept = [i for i in part if i == head or i in rejoined]
+                parts += [kept, *([i] for i in part if i not in kept)]
+            else:
+                gone = [i for i in part if i in out and i not in rejoined]
+                parts += [p for p in ([i for i in part if i not in gone], gone) if p]
+    return sorted(parts)
 
 
 def judged(judgement: Judgement) -> str:

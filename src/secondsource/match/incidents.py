@@ -8,8 +8,8 @@ from datetime import date
 from secondsource.match.antecedents import find_antecedents
 from secondsource.match.blocks import candidate_pairs
 from secondsource.match.cluster import cluster
-from secondsource.match.decisions import Decisions, decide, incident_id, judged, settle
-from secondsource.match.score import Likeness, compare_tellings
+from secondsource.match.decisions import Decisions, decide, incident_id, judged, parts_of, settle
+from secondsource.match.score import Likeness, compare_tellings, find_conflict
 from secondsource.match.tellings import Telling, first_known, gather_tellings
 from secondsource.match.weights import Weights, load_weights
 from secondsource.records import Event, Incident, Judgement, ResolvedStatement
@@ -37,9 +37,9 @@ def join_incidents(
         len(tellings), candidate_pairs(tellings, weights), work.score, weights.threshold, work.must()
     )
     incidents = [
-        _incident([tellings[p] for p in part], events, work, part)
+        _incident(part, events, work)
         for group in groups
-        for part in work.broken_up(group)
+        for part in parts_of([s for p in group for s in tellings[p].statement_ids], work.decisions)
     ]
     return tuple(sorted(incidents, key=lambda i: i.id))
 
@@ -57,40 +57,26 @@ class _Work:
         return compare_tellings(self.tellings[first], self.tellings[second], self.weights, self.goes_on)
 
     def score(self, first: int, second: int) -> float | None:
-        if frozenset((first, second)) in self.apart:
+        one, other = self.tellings[first], self.tellings[second]
+        if frozenset((first, second)) in self.apart or find_conflict(one, other, self.weights):
             return None
-        likeness = self.likeness(first, second)
-        return likeness.score if likeness.conflict is None else None
+        return self.likeness(first, second).score
 
     def must(self) -> list[tuple[int, int]]:
         return [(self.position[a], self.position[b]) for a, b, _ in self.decisions.together]
 
-    def broken_up(self, group: tuple[int, ...]) -> list[tuple[int, ...]]:
-        heads = {self.position[s] for s, _ in self.decisions.broken_up}
-        return [(p,) for p in group] if heads & set(group) else [group]
 
-
-def _incident(
-    tellings: Sequence[Telling],
-    events: Mapping[str, ResolvedStatement],
-    work: _Work,
-    positions: Sequence[int],
-) -> Incident:
-    ids = sorted(s for t in tellings for s in t.statement_ids)
+def _incident(ids: Sequence[str], events: Mapping[str, ResolvedStatement], work: _Work) -> Incident:
     first = min(ids, key=lambda i: (first_known(events[i]) or date.max, i))
-    return Incident(
-        id=incident_id(first),
-        statement_ids=tuple(ids),
-        joined_by=tuple(_reasons(tellings, work, positions, frozenset(ids))),
-    )
+    return Incident(id=incident_id(first), statement_ids=tuple(ids), joined_by=tuple(_reasons(ids, work)))
 
 
-def _reasons(
-    tellings: Sequence[Telling], work: _Work, positions: Sequence[int], ids: frozenset[str]
-) -> list[str]:
-    says = work.weights.by_name()
+def _reasons(ids: Sequence[str], work: _Work) -> list[str]:
+    says = work.weights.features
+    positions = sorted({work.position[i] for i in ids})
+    own = frozenset(ids)
     sentences = []
-    repeats = sum(len(t.statement_ids) - 1 for t in tellings)
+    repeats = len(ids) - len(positions)
     if repeats:
         told = (
             "1 statement repeats another's words or agrees with it"
@@ -109,13 +95,13 @@ def _reasons(
         sentence = f"Joined by {_listed(pro)}"
         sentences.append(sentence + (f", despite {_listed(contra)}." if contra else "."))
     for a, b, why in work.decisions.together:
-        if a in ids and b in ids:
+        if a in own and b in own:
             sentences.append(f"Joined by hand: {judged(why)}")
     for a, b, why in work.decisions.apart:
-        if a in ids or b in ids:
+        if a in own or b in own:
             sentences.append(f"Kept apart from another by hand: {judged(why)}")
-    for a, why in work.decisions.broken_up:
-        if a in ids:
+    for head, out, why in work.decisions.taken_out:
+        if head in own or out & own:
             sentences.append(f"Taken apart by hand: {judged(why)}")
     return list(dict.fromkeys(sentences))
 

@@ -66,9 +66,18 @@ def whereabouts_of(statement: ResolvedStatement) -> Whereabouts:
 
 
 def compare_places(
-    first: Whereabouts, second: Whereabouts, *, same_km: float = 6.0, far_km: float = 40.0
+    first: Whereabouts,
+    second: Whereabouts,
+    *,
+    near_km: float = 2.0,
+    spot_km: float = 6.0,
+    far_km: float = 40.0,
 ) -> tuple[PlaceFit, float | None]:
-    """How two places agree, and the kilometres between them where both lie on the map."""
+    """How two places agree, and the kilometres between them where both lie on the map.
+
+    Up to `near_km` two places are near; up to `spot_km` where one is an airport or base, which one report names
+    and another takes for its neighbour; `far_km` and beyond excludes that they are one.
+    """
     if not first.is_known or not second.is_known:
         return PlaceFit.UNKNOWN, None
     if first.place is None or second.place is None:
@@ -89,9 +98,10 @@ def compare_places(
     if distance is None:
         return PlaceFit.APART, None
     slack = _slack_km(first.place) + _slack_km(second.place)
-    if distance <= same_km and _width(first.place) == _width(second.place) == 3:
-        return PlaceFit.SAME if distance < 1 else PlaceFit.NEAR, distance
-    if distance <= same_km + slack:
+    if distance < 1 and _width(first.place) == _width(second.place) == 3:
+        return PlaceFit.SAME, distance
+    reach = spot_km if first.is_one_spot or second.is_one_spot else near_km
+    if distance <= reach + slack:
         return PlaceFit.NEAR, distance
     return (PlaceFit.FAR if distance > far_km + slack else PlaceFit.APART), distance
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secondsource.match.days import DayFit, compare_days, width_in_days
+from secondsource.match.days import DayFit, compare_days, has_assumed_year, width_in_days
 from secondsource.match.places import PlaceFit, compare_places
 from secondsource.match.targets import kinds_agree
 from secondsource.match.tellings import Telling, news_window
@@ -29,15 +29,13 @@ def compare_tellings(
     first: Telling, second: Telling, weights: Weights, goes_on: frozenset[tuple[str, str]] = frozenset()
 ) -> Likeness:
     """How alike two tellings are. Symmetric. `goes_on`: pairs of ids of which the first goes on about the second."""
+    conflict = find_conflict(first, second, weights)
     features = list(_features(first, second, weights))
     context = _context(first, second, goes_on)
     if context:
         features.append(context)
-    table = weights.by_name()
-    score = sum(table[f].value for f in features)
-    return Likeness(
-        score=round(score, 6), features=tuple(features), conflict=_conflict(first, second, features, weights)
-    )
+    score = sum(weights.features[f].value for f in features)
+    return Likeness(score=round(score, 6), features=tuple(features), conflict=conflict)
 
 
 def _features(first: Telling, second: Telling, weights: Weights) -> Iterator[str]:
@@ -86,7 +84,11 @@ def _day(first: Telling, second: Telling, weights: Weights) -> str | None:
 
 def _place(first: Telling, second: Telling, weights: Weights) -> str | None:
     fit, _ = compare_places(
-        first.where, second.where, same_km=weights.same_place_km, far_km=weights.far_place_km
+        first.where,
+        second.where,
+        near_km=weights.near_place_km,
+        spot_km=weights.near_spot_km,
+        far_km=weights.far_place_km,
     )
     if fit is PlaceFit.SAME and first.where.is_one_spot:
         return "same_spot"
@@ -99,6 +101,16 @@ def _place(first: Telling, second: Telling, weights: Weights) -> str | None:
         PlaceFit.APART: "other_place",
         PlaceFit.OTHER_WORDS: "other_place_words",
     }.get(fit)
+
+
+def _compare_places(first: Telling, second: Telling, weights: Weights) -> tuple[PlaceFit, float | None]:
+    return compare_places(
+        first.where,
+        second.where,
+        near_km=weights.near_place_km,
+        spot_km=weights.near_spot_km,
+        far_km=weights.far_place_km,
+    )
 
 
 def _target(first: Telling, second: Telling) -> str | None:
@@ -151,7 +163,7 @@ def _compare_tolls(one: Toll, other: Toll) -> str | None:
 
 
 def _all_else_fits(place: str | None, target: str | None, toll: str | None) -> bool:
-    return place in ("same_place", "same_spot", "near_place", "same_place_words") and (
+    return place in ("same_place", "same_spot", "near_place", "near_spot", "same_place_words") and (
         target in ("same_target", "same_site") or toll == "same_toll"
     )
 
@@ -169,21 +181,29 @@ def _context(first: Telling, second: Telling, goes_on: frozenset[tuple[str, str]
     return "next_sentence" if {(first.id, second.id), (second.id, first.id)} & goes_on else None
 
 
-def _conflict(first: Telling, second: Telling, features: list[str], weights: Weights) -> str | None:
+def find_conflict(first: Telling, second: Telling, weights: Weights) -> str | None:
+    """What forbids that two tellings are of one event, or None."""
     days = compare_days(first.when, second.when)
     if days.fit is DayFit.YEAR_OFF:
         return "each names another year"
-    if days.fit is DayFit.YEAR_ASSUMED and "year_assumed" not in features:
-        return "the years differ and not all else fits"
     if days.fit is DayFit.APART and days.gap_days > weights.days_apart:
         return f"{days.gap_days} days lie between them"
     for one, other in ((first, second), (second, first)):
         when = other.when
-        if one.known and when and when.earliest and (when.earliest - one.known).days > 1:
+        is_written = when is not None and not has_assumed_year(when)
+        if is_written and one.known and when and when.earliest and (when.earliest - one.known).days > 1:
             return "one was published before the other's day"
     fit, distance = compare_places(
-        first.where, second.where, same_km=weights.same_place_km, far_km=weights.far_place_km
+        first.where,
+        second.where,
+        near_km=weights.near_place_km,
+        spot_km=weights.near_spot_km,
+        far_km=weights.far_place_km,
     )
     if fit is PlaceFit.FAR:
         return f"{round(distance)} km lie between them" if distance else "their places lie far apart"
+    if days.fit is DayFit.YEAR_ASSUMED and not _all_else_fits(
+        _place(first, second, weights), _target(first, second), _toll(first, second)
+    ):
+        return "the years differ and not all else fits"
     return None

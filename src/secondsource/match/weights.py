@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ _FEATURES = (
         "same_place",
         "same_spot",
         "near_place",
+        "near_spot",
         "wider_place",
         "country_only",
         "same_place_words",
@@ -54,19 +56,16 @@ class Weight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """All weights with the threshold and the limits; `features` is complete, in the order of the module."""
+    """All weights with the threshold and the limits; `features` is complete."""
 
     threshold: float
     days_apart: int
-    same_place_km: float
+    near_place_km: float
+    near_spot_km: float
     far_place_km: float
     widest_days: int
     news_days: int
-    features: tuple[tuple[str, Weight], ...]
-
-    def by_name(self) -> dict[str, Weight]:
-        """The features as a mapping."""
-        return dict(self.features)
+    features: Mapping[str, Weight]
 
 
 @cache
@@ -89,11 +88,12 @@ def load_weights(path: Path = SHIPPED) -> Weights:
     return Weights(
         threshold=_number(path, "threshold", data.get("threshold")),
         days_apart=int(_number(path, "limits.days_apart", limits.get("days_apart"))),
-        same_place_km=_number(path, "limits.same_place_km", limits.get("same_place_km")),
+        near_place_km=_number(path, "limits.near_place_km", limits.get("near_place_km")),
+        near_spot_km=_number(path, "limits.near_spot_km", limits.get("near_spot_km")),
         far_place_km=_number(path, "limits.far_place_km", limits.get("far_place_km")),
         widest_days=int(_number(path, "limits.widest_days", limits.get("widest_days"))),
         news_days=int(_number(path, "limits.news_days", limits.get("news_days"))),
-        features=tuple((name, _weight(path, name, data.get(name))) for name in _FEATURES),
+        features={name: _weight(path, name, data.get(name)) for name in _FEATURES},
     )
 
 

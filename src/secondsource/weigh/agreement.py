@@ -69,7 +69,7 @@ def _fell_short(
 
 def compare_places_of(claim: ResolvedStatement, report: ResolvedStatement) -> bool | None:
     """Whether two statements put the event at one place; None where one is vague about it."""
-    fit, _ = compare_places(whereabouts_of(claim), whereabouts_of(report), same_km=1.0)
+    fit, _ = compare_places(whereabouts_of(claim), whereabouts_of(report), spot_km=2.0)
     return {
         PlaceFit.SAME: True,
         PlaceFit.SAME_WORDS: True,

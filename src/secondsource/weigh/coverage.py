@@ -53,7 +53,7 @@ def find_coverage(
 
 
 def _covers(item: ResolvedStatement, claim: ResolvedStatement) -> bool:
-    fit, _ = compare_places(whereabouts_of(item), whereabouts_of(claim), same_km=5.0)
+    fit, _ = compare_places(whereabouts_of(item), whereabouts_of(claim))
     return fit in (PlaceFit.SAME, PlaceFit.NEAR, PlaceFit.SAME_WORDS)
 
 
