@@ -77,10 +77,19 @@ class Scopes:
         chain: list[Holder] = []
         for scope in self.around(token):
             for holder in scope.holders:
-                if any(h.name == holder.name for h in chain):
+                if any(bare(h.name) == bare(holder.name) for h in chain):
                     continue
                 chain.append(holder)
         return tuple(chain)
+
+
+def bare(name: str) -> str:
+    """The name without its article, in lower case: what makes two holders one.
+
+    >>> bare("The Harbour Times") == bare("Harbour Times")
+    True
+    """
+    return name.lower().removeprefix("the ")
 
 
 @dataclass(slots=True)
@@ -239,7 +248,7 @@ def _subject(cue: Token) -> tuple[Token | None, bool]:
         return agent, False
     if cue.dep_ in {"conj", "advcl", "xcomp", "dep"} and cue.head.i != cue.i:
         above = cue.head
-        if cue.tag_ in {"VBG", "VBD", "VBN", "VBZ", "VBP", "VB"}:
+        if cue.tag_ in {"VBG", "VBD", "VBZ", "VBP", "VB"} or (cue.tag_ == "VBN" and cue.dep_ == "conj"):
             for child in above.children:
                 if child.dep_ in {*_SUBJECTS, "nsubjpass"} and child.i < cue.i:
                     return child, False

@@ -199,7 +199,7 @@ def _belongs(parsed: ParsedText, trigger: Trigger, event: _Told) -> bool:
         there = doc[other.at]
         if parsed.chain_at(trigger.at) != parsed.chain_at(other.at):
             return False
-        if {trigger.form, other.form} == {"harm", "deed"} and EventType.OTHER in {trigger.type, other.type}:
+        if "deed" in {trigger.form, other.form} and EventType.OTHER in {trigger.type, other.type}:
             # "killed during a search operation": one event, whose doer the operation names.
             if there.is_ancestor(here) or here.is_ancestor(there):
                 return True
@@ -214,12 +214,20 @@ def _belongs(parsed: ParsedText, trigger: Trigger, event: _Told) -> bool:
             or there.is_ancestor(here)
             or here.is_ancestor(there)
         ):
-            if here.dep_ == "conj" and here.pos_ == "VERB" and trigger.form == "act" and other.form == "act":
+            if here.dep_ == "conj" and trigger.form == "act" and other.form == "act" and _stands_alone(here):
                 return False
             return True
         if trigger.form in {"harm", "suffer"} or other.form in {"harm", "suffer"}:
             return True
     return False
+
+
+def _stands_alone(verb: Token) -> bool:
+    """A joined act that is one more event: "and also torched a bus in ...", not "raided the site and beat workers"."""
+    return any(
+        c.lower_ in {"also", "later", "then"} or (c.dep_ == "prep" and c.lower_ in {"in", "at", "near", "on"})
+        for c in verb.children
+    )
 
 
 def _is_told(parsed: ParsedText, event: _Told) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.names import with_role
 from secondsource.records import EventType
 
 _VERBAL = frozenset({"act", "harm", "happen", "suffer", "clash"})
@@ -68,6 +69,23 @@ def _verb(token: Token) -> Trigger | None:
     return None
 
 
+_ACCIDENTS = frozenset(
+    {
+        "crash",
+        "accident",
+        "earthquake",
+        "flood",
+        "floods",
+        "storm",
+        "virus",
+        "disease",
+        "avalanche",
+        "landslide",
+        "collision",
+        "outbreak",
+        "famine",
+    }
+)
 _LETHAL = frozenset(
     {"shoot", "hack", "beat", "torture", "stab", "burn", "strangle", "stone", "bludgeon", "find"}
 )
@@ -95,6 +113,19 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         if c.dep_ in {"prt", "advmod", "acomp", "oprd", "xcomp", "prep", "ccomp"}
     }
     wanted = entry.get("objects")
+    if form == "harm" and (any(o.lower_ in {"those", "all"} for o in objects) and token.dep_ == "acl"):
+        # "our sympathy for those injured" tells of nobody's injury.
+        return False
+    if form in {"harm", "suffer"} and any(
+        c.dep_ == "nsubj" and c.lower_ in _ACCIDENTS for c in token.children
+    ):
+        return False
+    if entry["type"] == "movement" and token.dep_ in {"acl", "relcl"}:
+        return False
+    if lemma == "execute" and not any(
+        o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" for o in objects
+    ):
+        return False
     if wanted == "weapons":
         return bool(heads & lexicon.lines("weapons")) or any(
             t.lower_ in lexicon.lines("weapons")
@@ -205,6 +236,28 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         )
     if lemma in {"steal", "smuggle", "traffic"}:
         return bool(heads & lexicon.lines("weapons"))
+    if lemma in {"fight", "battle", "engage"}:
+        foes = [
+            *objects,
+            *(
+                p
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ in {"with", "against"}
+                for p in c.children
+            ),
+        ]
+        armed = (
+            with_role("fighters")
+            | with_role("force")
+            | with_role("stand_in")
+            | with_role("body")
+            | with_role("state")
+        )
+        is_foe = any(
+            f.lower_ in armed or f.ent_type_ in {"ORG", "NORP", "GPE", "PERSON"} or f.text.isupper()
+            for f in foes
+        )
+        return is_foe or (not foes and lemma != "engage" and token.dep_ != "acl")
     if lemma == "attempt" or lemma == "hack":
         return any(t.lower_ == "death" for t in token.subtree)
     return True
