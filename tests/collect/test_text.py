@@ -75,9 +75,14 @@ def test_the_same_bytes_give_the_same_id_wherever_they_lie(tmp_path: Path) -> No
             ("Правительственные войска отбили деревню. " * 9).encode("cp1251"),
             "Правительственные войска отбили деревню. " * 9,
         ),
+        ("Iran’s new “loyal” militias – by Ahmad".encode("cp1252"), "Iran’s new “loyal” militias – by Ahmad"),
+        (
+            "Wojska rządowe odbiły wieś w niedzielę.".encode("cp1250"),
+            "Wojska rządowe odbiły wieś w niedzielę.",
+        ),
         (("Vergüenza y dolor. " * 30).encode() + b"\xc3", "Vergüenza y dolor. " * 30 + "\ufffd"),
     ],
-    ids=["utf-8 mark", "utf-16 mark", "utf-16-le", "utf-16-be", "cp1251", "cut off"],
+    ids=["utf-8 mark", "utf-16 mark", "utf-16-le", "utf-16-be", "cp1251", "cp1252", "cp1250", "cut off"],
 )
 def test_encodings_are_told_and_no_character_is_lost(tmp_path: Path, raw: bytes, text: str) -> None:
     path = tmp_path / "a.txt"

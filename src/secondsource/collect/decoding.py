@@ -21,6 +21,23 @@ _MARKS = (
 # What a text may hold beside words: tab, line ends, form feed, vertical tab, next line, escape (rarely).
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_SHARE = 0.005
+# Latin encodings that detection confuses: Windows-1252 is by far the most common of them, unless it would put signs
+# inside words, as it does with Polish or Czech in Windows-1250.
+_LATIN = frozenset(
+    {
+        "cp1250",
+        "cp1252",
+        "cp1254",
+        "cp1257",
+        "latin_1",
+        "iso8859_2",
+        "iso8859_9",
+        "iso8859_15",
+        "cp850",
+        "mac_roman",
+    }
+)
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][\xa1-\xb4\xb6\xb8-\xbf\xd7\xf7†‡‰ˆ˜„›‹¶§][^\W\d_]")
 _SAMPLE_BYTES = 65_536
 
 
@@ -134,11 +151,11 @@ def _by_detection(raw: bytes) -> Decoded | None:
     best = from_bytes(raw[:_SAMPLE_BYTES]).best()
     if best is None:
         return None
-    try:
-        return Decoded(
-            text=raw.decode(best.encoding),
-            encoding=best.encoding,
-            note="told from the frequency of its bytes",
-        )
-    except UnicodeDecodeError:
-        return None
+    for encoding in ("cp1252", best.encoding) if best.encoding in _LATIN else (best.encoding,):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == best.encoding or not _SIGN_IN_WORD.search(text):
+            return Decoded(text=text, encoding=encoding, note="told from the frequency of its bytes")
+    return None

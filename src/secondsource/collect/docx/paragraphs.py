@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -35,6 +37,8 @@ def part_of_docx(raw: bytes, path: str) -> Part:
         raise
     except (
         PackageNotFoundError,
+        zipfile.BadZipFile,
+        zlib.error,
         etree.LxmlError,
         KeyError,
         ValueError,
