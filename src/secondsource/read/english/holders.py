@@ -313,7 +313,8 @@ class Speakers:
         best = None
         for i in range(start, end):
             found = self.mention_at(i)
-            if found and i != at and found.head != at and found.role not in {"person", "office", "source"}:
+            beside = found is not None and not found.start <= at < found.end
+            if found and beside and found.role not in {"person", "office", "source"}:
                 best = found
                 break
         if best is None:

@@ -48,9 +48,7 @@ def toll_of(
         return None
     start, end = min(c.start for c, _ in counts), max(c.end for c, _ in counts)
     highs = [c.high for c, _ in counts]
-    parts = tuple(
-        TollPart(who=words(h.i, h.i + 1), n=c.low) for c, h in counts if h.pos_ in {"NOUN", "PROPN", "ADJ"}
-    )
+    parts = tuple(TollPart(who=words(h.i, h.i + 1), n=c.low) for c, h in counts if h.pos_ in {"NOUN", "ADJ"})
     return Toll(
         span=span(start, end),
         low=sum(c.low for c, _ in counts),

@@ -1,0 +1,189 @@
+"""Which event words of a sentence make one event, and which tell of none that happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from secondsource.read.english import lexicon
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.perpetrators import charged_with, doers
+from secondsource.read.english.triggers import Trigger
+from secondsource.records import EventType
+
+VIOLENT = frozenset(
+    {
+        EventType.SUICIDE_BOMBING, EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_STRIKE, EventType.SHELLING,
+        EventType.AMBUSH, EventType.ARMED_CLASH, EventType.KILLING, EventType.ATTACK,
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Told:
+    """The triggers of one event in one sentence; the first is the one that carries it."""
+
+    triggers: list[Trigger]
+    clause: tuple[int, int] = (0, 0)
+
+
+def gather(parsed: ParsedText, triggers: list[Trigger]) -> list[Told]:
+    """The events of one sentence: harm and deeds join the act that they belong to."""
+    out: list[Told] = []
+    for trigger in triggers:
+        home = next((t for t in out if _belongs(parsed, trigger, t)), None)
+        if home:
+            home.triggers.append(trigger)
+        else:
+            out.append(Told(triggers=[trigger]))
+    out = [t for t in out if _is_told(parsed, t) and not _is_imagined(parsed, t)]
+    for event in out:
+        event.clause = parsed.clause(event.triggers[0].at)
+    if len(out) == 1 and triggers:
+        sent = parsed.doc[triggers[0].at].sent
+        out[0].clause = sent.start, sent.end
+    return out
+
+
+def _belongs(parsed: ParsedText, trigger: Trigger, event: Told) -> bool:
+    """True if the trigger is part of the event: same clause and chain, one causes or describes the other."""
+    doc = parsed.doc
+    here = doc[trigger.at]
+    for other in event.triggers:
+        there = doc[other.at]
+        if parsed.chain_at(trigger.at) != parsed.chain_at(other.at):
+            return False
+        if "deed" in {trigger.form, other.form} and EventType.OTHER in {trigger.type, other.type}:
+            # "killed during a search operation": one event, whose doer the operation names.
+            if there.is_ancestor(here) or here.is_ancestor(there):
+                return True
+        if trigger.type not in VIOLENT or other.type not in VIOLENT:
+            # "a clash broke out and two were arrested" are two; an operation during which is one.
+            if trigger.type is other.type and (here.head.i == there.i or there.head.i == here.i):
+                return True
+            continue
+        if (
+            here.head.i == there.i
+            or there.head.i == here.i
+            or there.is_ancestor(here)
+            or here.is_ancestor(there)
+        ):
+            if here.dep_ == "conj" and trigger.form == "act" and other.form == "act" and _stands_alone(here):
+                return False
+            return True
+        if trigger.form in {"harm", "suffer"} or other.form in {"harm", "suffer"}:
+            return True
+    return False
+
+
+def _stands_alone(verb: Token) -> bool:
+    """A joined act that is one more event: "and also torched a bus in ...", not "raided the site and beat workers"."""
+    return any(
+        c.lower_ in {"also", "later", "then"} or (c.dep_ == "prep" and c.lower_ in {"in", "at", "near", "on"})
+        for c in verb.children
+    )
+
+
+def _is_told(parsed: ParsedText, event: Told) -> bool:
+    """True unless all that the sentence has is a weak or background noun."""
+    if any(t.form != "deed" for t in event.triggers):
+        return True
+    return any(_is_firm(parsed, t) for t in event.triggers)
+
+
+_IMAGINED = frozenset({"will", "would", "shall", "should", "must", "ca", "'ll", "wo"})
+
+
+def _is_imagined(parsed: ParsedText, event: Told) -> bool:
+    """True for what is only wished, feared, purposed or denied in the document's own voice."""
+    first = parsed.doc[event.triggers[0].at]
+    if first.pos_ not in {"VERB", "AUX"}:
+        return False
+    aux = {c.lower_ for c in first.children if c.dep_ in {"aux", "mark", "neg"}}
+    if aux & _IMAGINED or aux & {"if", "unless", "lest"}:
+        return True
+    if aux & {"not", "n't"} and not parsed.chain_at(first.i):
+        return True
+    if "to" in aux and first.dep_ in {"advcl", "acl", "xcomp", "relcl"}:
+        # What someone wants or is about to do; "claimed to have", "managed to" and "was said to" did it.
+        above = first.head.lemma_.lower()
+        return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
+    return False
+
+
+_DONE_TO = frozenset(
+    {
+        "claim",
+        "manage",
+        "say",
+        "report",
+        "believe",
+        "allege",
+        "attempt",
+        "try",
+        "plan",
+        "plot",
+        "continue",
+        "begin",
+        "help",
+        "seek",
+        "appear",
+        "suspect",
+        "order",
+        "conspire",
+    }
+)
+
+
+_COUNTERS = frozenset(
+    {
+        "series",
+        "wave",
+        "spate",
+        "string",
+        "incident",
+        "incidents",
+        "target",
+        "targets",
+        "victim",
+        "victims",
+        "campaign",
+        "act",
+        "acts",
+        "scene",
+        "number",
+        "hundreds",
+        "dozens",
+    }
+)
+
+
+def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
+    """A noun that the sentence says happened, or that has a doer, a target, a place or a day of its own."""
+    token = parsed.doc[trigger.at]
+    if charged_with(token) is not None:
+        return True
+    stand = token
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _COUNTERS:
+        stand = token.head.head
+    verb = stand.head
+    telling = (
+        lexicon.words_with("fillers", "form", "does")
+        | lexicon.words_with("fillers", "form", "happened")
+        | lexicon.words_with("fillers", "form", "suffers")
+    )
+    if stand.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_ in telling:
+        return True
+    if stand is not token and stand.dep_ in {"attr", "nsubj", "nsubjpass", "dobj", "oprd"}:
+        return True
+    if any(c.dep_ in {"relcl", "acl"} and c.lemma_ in telling for c in token.children):
+        return True
+    near = {"on", "against", "at", "by", "in", "near", "between", "inside", "outside"}
+    if trigger.type is EventType.KILLING:
+        near |= {"of"}
+    if any(c.dep_ == "prep" and c.lower_ in near for c in token.children):
+        return True
+    if trigger.is_weak:
+        return False
+    return bool(doers(parsed, trigger)) or token.dep_ in {"ROOT", "attr"}
