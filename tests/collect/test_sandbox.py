@@ -48,6 +48,8 @@ class Naughty:
         if order == "recurse":
             def f(): f()
             f()
+        if order == "import":
+            import no_such_library
         if order == "print":
             print("noise"); os.write(1, b"noise")
         if order == "flood":
@@ -99,6 +101,7 @@ def test_one_process_reads_many_files(sandbox: Sandbox) -> None:
         ("run", {}, "its parser gave up (PermissionError)"),
         ("write", {}, "its parser gave up (PermissionError)"),
         ("recurse", {}, "nested too deeply"),
+        ("import", {}, "the library no_such_library is not installed"),
         ("flood", {}, "more text than one document may have"),
     ],
 )

@@ -68,6 +68,12 @@ def _serve(job: dict[str, Any], raw: bytes, limits: Limits, answers: IO[bytes]) 
             f"needs more than the {limits.memory_bytes // MIB:,} MiB of memory that a file may take.",
             "Split it.",
         )
+    except ImportError as error:
+        failed = UnreadableError(
+            path,
+            f"can't be read: the library {error.name} is not installed.",
+            f"Try: pip install {error.name}",
+        )
     except RecursionError:
         failed = UnreadableError(path, "is nested too deeply to be read.")
     except Exception as error:  # noqa: BLE001 - whatever hostile bytes make a library raise is this file's failure
