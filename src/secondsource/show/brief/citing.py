@@ -8,7 +8,7 @@ from secondsource.records import Document, Span
 from secondsource.show.brief.days import day_words
 from secondsource.show.brief.parts import Citation, Marks
 from secondsource.show.brief.quoting import context, page_number, quote
-from secondsource.show.brief.view import View
+from secondsource.show.brief.view import View, document_title
 
 
 class Citer:
@@ -51,7 +51,7 @@ class Citer:
             document_id=document_id,
             statement_ids=tuple(sorted(self._statements[number])),
             outlet=document.outlet if document else None,
-            title=document.title if document else None,
+            title=document_title(document),
             published=day_words(document.published) if document else None,
             url=document.url if document else None,
             start=span.start,

@@ -99,17 +99,23 @@ def verdict_words(cite: Citer, verdict: Verdict | None) -> Runs:
     runs: list[Run] = [say(verdict.name.value, Style.STRONG)]
     if verdict.is_disputed:
         runs.append(say(f", {phrases.DISPUTED}", Style.STRONG))
-    if verdict.name is VerdictName.NOT_ADDRESSED and not any(r.statement_ids for r in verdict.reasons):
-        return tuple(runs)
-    reasons = [reason_words(cite, r.sentence, r.statement_ids) for r in verdict.reasons]
-    return (*runs, say(": "), *joined(reasons, "; "))
+    telling = [r for r in verdict.reasons if r.rule not in phrases.SAYS_NO_MORE]
+    reasons = [reason_words(cite, r.sentence, r.statement_ids) for r in telling]
+    return (*runs, say(": "), *joined(reasons, "; ")) if reasons else tuple(runs)
 
 
 def reason_words(cite: Citer, sentence: str, statement_ids: tuple[str, ...]) -> Runs:
     """A reason without its full stop, with its citations."""
     marks = cite.mark(statement_ids)
-    words = name(sentence.strip().rstrip("."))
+    words = name(inner_sentence(sentence))
     return (words, say(" "), *marks) if marks else (words,)
+
+
+def inner_sentence(sentence: str) -> str:
+    """A sentence as part of another: without its full stop, small where its first word is no name."""
+    words = sentence.strip().rstrip(".")
+    first = words.partition(" ")[0]
+    return first.lower() + words[len(first) :] if first in phrases.SMALL_WORDS else words
 
 
 def _row(view: View, cite: Citer, claim: Claim) -> Row:

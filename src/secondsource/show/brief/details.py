@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondsource.records import Event, Incident, ResolvedStatement
 from secondsource.show.brief.days import day_words, is_assumed
-from secondsource.show.brief.parts import Runs, name, say
-from secondsource.show.brief.telling import toll_words
+from secondsource.show.brief.folding import contains, folded
+from secondsource.show.brief.parts import Runs, bare_words, name, say
+from secondsource.show.brief.telling import target_names, toll_words
 from secondsource.show.brief.view import View
 from secondsource.weigh import Detail as Told
 from secondsource.weigh import differing, lay_side_by_side
@@ -22,6 +23,9 @@ _LABELS = {
     "injured": "injured",
     "abducted": "abducted",
 }
+
+
+_MOST_WORDINGS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +51,10 @@ def incident_details(view: View, incident: Incident) -> list[Detail]:
     apart = set(differing(tuple(told)))
     found = []
     for field, label in _LABELS.items():
-        versions = [_version(view, d) for d in told if d.field == field]
+        versions = [_version(view, d) for d in told if d.field == field and _is_told_so(view, d)]
         if versions:
             merged = _one_a_wording(versions)
+            merged = _fuller(merged) if field == "target" else merged
             is_apart = field in apart or (field == "perpetrator" and len(merged) > 1)
             found.append(Detail(label=label, versions=merged, differs=is_apart and len(merged) > 1))
     return found
@@ -72,6 +77,27 @@ def _words(told: Told, statements: list[ResolvedStatement]) -> Runs:
     if told.field == "perpetrator":
         return (name(told.value.rpartition(" (")[0] or told.value),)
     return (name(told.value),)
+
+
+def _is_told_so(view: View, told: Told) -> bool:
+    """False for a target that a toll counts already ("three soldiers")."""
+    if told.field != "target":
+        return True
+    events = [s.statement.proposition for s in view.of(told.statement_ids)]
+    return any(isinstance(e, Event) and told.value in target_names(e) for e in events)
+
+
+def _fuller(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Wordings of which one holds the other are one, the fuller ("army supply convoy", "convoy")."""
+    kept: list[Version] = []
+    for version in sorted(versions, key=lambda v: -len(bare_words(v.words))):
+        words = folded(bare_words(version.words))
+        at = next((i for i, k in enumerate(kept) if contains(folded(bare_words(k.words)), words)), None)
+        if at is None:
+            kept.append(version)
+        else:
+            kept[at] = replace(kept[at], told=tuple(dict.fromkeys((*kept[at].told, *version.told))))
+    return tuple(kept[:_MOST_WORDINGS])
 
 
 def _one_a_wording(versions: list[Version]) -> tuple[Version, ...]:

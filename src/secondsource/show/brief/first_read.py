@@ -15,10 +15,21 @@ from secondsource.records import (
 )
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
-from secondsource.show.brief.claims import attack_claims, claim_day, claim_words
+from secondsource.show.brief.claims import attack_claims, claim_day, claim_words, inner_sentence
 from secondsource.show.brief.days import ASSUMED
 from secondsource.show.brief.names import new_names
-from secondsource.show.brief.parts import Bullets, Grounds, Line, Marks, Runs, Section, joined, name, say
+from secondsource.show.brief.parts import (
+    Bullets,
+    Grounds,
+    Line,
+    Marks,
+    Runs,
+    Section,
+    capital,
+    joined,
+    name,
+    say,
+)
 from secondsource.show.brief.ties import ties_behind
 from secondsource.show.brief.view import View
 
@@ -59,12 +70,14 @@ def _supported(view: View, cite: Citer) -> list[Line]:
     many = f"{phrases.number(len(supported)).capitalize()} of {phrases.number(len(claims))} claims"
     many = many if len(claims) > 1 else "The one claim here"
     verb = "has" if len(supported) == 1 or len(claims) == 1 else "have"
-    told = [
-        _incident_words(view, cite, i, of)
-        for i, of in list(_by_incident(view, supported).items())[:_MOST_EACH]
-    ]
-    head = f"{many} {verb} support from anybody but the claimant: "
-    return [Line(runs=(say(head), *joined(told, "; "), say(".")))]
+    told = [_incident_words(view, cite, i, of) for i, of in _by_incident(view, supported).items()]
+    head = f"{many} {verb} support from anybody but the claimant"
+    if len(told) == 1:
+        return [Line(runs=(say(f"{head}: "), *told[0], say(".")))]
+    best = f", the best of them first: see “{phrases.CLAIMS}”." if len(told) > _MOST_EACH else "."
+    marks = cite.mark(s for c in supported for s in c.statement_ids)
+    lines = [Line(runs=(*capital(t), say("."))) for t in told[:_MOST_EACH]]
+    return [Line(runs=(say(f"{head}{best} "), *marks)), *lines]
 
 
 def _incident_words(view: View, cite: Citer, incident: Incident, claims: list[Claim]) -> Runs:
@@ -86,7 +99,7 @@ def _because(verdict: Verdict | None) -> Runs:
     """The verdict with the reason that bears it."""
     if verdict is None:
         return ()
-    return (say(f" – {verdict.name.value}: "), name(verdict.reasons[0].sentence.strip().rstrip(".")))
+    return (say(f" – {verdict.name.value}: "), name(inner_sentence(verdict.reasons[0].sentence)))
 
 
 def _marks(cite: Citer, claims: list[Claim], verdict: Verdict | None) -> tuple[Marks, ...]:
@@ -100,6 +113,7 @@ def _rivals(view: View, cite: Citer) -> list[Line]:
     lines = []
     for incident in view.incidents.values():
         claims = view.claims_of.get(incident.id, [])
+        claims = [c for c in claims if not view.is_collective(c.claimant_id)]
         if len({c.claimant_id for c in claims}) > 1:
             who = joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and ")
             runs: Runs = (

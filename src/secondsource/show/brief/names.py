@@ -11,7 +11,6 @@ from secondsource.records import (
     DayRange,
     Emergence,
     Event,
-    HolderKind,
     ResolvedStatement,
     Threat,
 )
@@ -129,6 +128,7 @@ def _showing_cell(view: View, cite: Citer, actor: Actor) -> Runs:
     parts += [(say(words), say(" "), *cite.mark(ids)) for words, ids in media.items()]
     for words, told in (
         ("a spokesman", [s for s in view.said_of(actor.id) if _has_spokesman(view, s, actor.id)]),
+        ("threats", [s for s in view.said_of(actor.id, Threat) if actor.id in s.actor_ids("by")]),
         ("announced itself", [s for s in view.said_of(actor.id, Emergence) if _speaks(view, s, actor.id)]),
     ):
         if told:
@@ -222,11 +222,12 @@ def _speaks(view: View, resolved: ResolvedStatement, actor_id: str) -> bool:
 
 
 def _has_spokesman(view: View, resolved: ResolvedStatement, actor_id: str) -> bool:
-    chain = resolved.statement.chain
+    """True if somebody speaks for it whom the text calls its spokesman; an official who quotes it does not."""
+    chain, span = resolved.statement.chain, resolved.statement.span
+    document = view.documents.get(resolved.statement.document_id)
+    words = document.text[span.start : span.end] if document else ""
     return (
-        len(chain) > 1
-        and _speaks(view, resolved, actor_id)
-        and chain[-2].kind in (HolderKind.OFFICIAL, HolderKind.GROUP)
+        len(chain) > 1 and _speaks(view, resolved, actor_id) and phrases.SPOKES in f"{words} {chain[-2].name}"
     )
 
 

@@ -168,6 +168,15 @@ AUTHENTICITY_WORDS: dict[Authenticity, str] = {
     Authenticity.UNKNOWN: "whose it is, is not said",
 }
 
+# Rules whose sentence says no more than the verdict's name.
+SAYS_NO_MORE = frozenset({"event_not_addressed", "authorship_nobody"})
+
+# First words of a sentence that are no name, and small inside another sentence.
+SMALL_WORDS = frozenset({"A", "An", "Another", "It", "Nobody", "No", "One", "The", "There", "Two", "Others"})
+
+# Part of the words by which a text calls somebody a spokesman or spokeswoman.
+SPOKES = "spokes"
+
 # How an alias came to be joined, as a reader would say it.
 JOINED_WORDS: dict[str, str] = {
     "same key": "spelling",

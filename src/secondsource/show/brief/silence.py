@@ -68,7 +68,7 @@ def _unowned_channels(view: View, cite: Citer) -> Runs:
         (say(f"the {medium} that bears the name of "), name(who), say(" "), *cite.mark(ids))
         for (medium, who), ids in list(open_.items())[:_MOST_NAMES]
     ]
-    return (say("Who runs "), *joined(told, "; "), say("."))
+    return (say("Who is behind "), *joined(told, "; "), say("."))
 
 
 def _unseen_threats(view: View, cite: Citer) -> Runs:

@@ -8,7 +8,7 @@ from secondsource.records import Document
 from secondsource.show.brief import phrases
 from secondsource.show.brief.days import date_words, day_words
 from secondsource.show.brief.parts import Block, Bullets, Grounds, Line, Run, Section, Style, name, say
-from secondsource.show.brief.view import View
+from secondsource.show.brief.view import View, document_title
 
 
 def sources_section(
@@ -65,7 +65,7 @@ def _copies(view: View) -> tuple[Line, ...]:
     for family in view.kept.copies:
         documents = [view.documents[d] for d in family.document_ids if d in view.documents]
         if len(documents) > 1:
-            first, *rest = (d.outlet or d.title or d.id for d in documents)
+            first, *rest = (d.outlet or document_title(d) or d.id for d in documents)
             words = (
                 f"{phrases.listed(rest)} {'repeats' if len(rest) == 1 else 'repeat'} the words of {first}."
             )
@@ -75,7 +75,7 @@ def _copies(view: View) -> tuple[Line, ...]:
 
 def _name(document: Document) -> tuple[Run, ...]:
     runs: list[Run] = [name(document.outlet, Style.STRONG) if document.outlet else say("Outlet not known")]
-    title = document.title or document.path
+    title = document_title(document)
     if title:
         runs += [say(", "), name(title, Style.QUOTE)]
     return tuple(runs)

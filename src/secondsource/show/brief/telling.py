@@ -37,7 +37,7 @@ def event_words(resolved: ResolvedStatement, *, with_toll: bool = True) -> Runs:
         raise TypeError(f"{resolved.statement.id} tells no event")
     noun, link = phrases.EVENT_NOUNS[event.type]
     runs: list[Run] = [say(noun)]
-    targets = _targets(event)
+    targets = target_names(event)
     if targets:
         runs += [say(f" {link} "), *joined([(name(t),) for t in targets])]
     if event.place and not any(contains(folded(t), folded(event.place.name)) for t in targets):
@@ -94,8 +94,10 @@ def _teller(view: View, told: list[ResolvedStatement]) -> Runs:
     first = told[0]
     origin = view.origin(first)
     if origin.is_own_voice:
-        if not outlets:
+        if not outlets and len(view.documents) == 1:
             return (say(phrases.DOCUMENT_VOICE),)
+        if not outlets:
+            return (name(origin.name), say(f" {phrases.OWN_VOICE}"))
         runs: Runs = (name(outlets[0]), say(f" {phrases.OWN_VOICE}"))
         return (*runs, say(", repeated by "), *_few(outlets[1:])) if outlets[1:] else runs
     runs = (name(origin.name),)
@@ -160,10 +162,10 @@ def _relay_names(view: View, resolved: ResolvedStatement) -> list[str]:
     ]
 
 
-def _targets(event: Event) -> list[str]:
+def target_names(event: Event) -> list[str]:
     """What was hit: without the victims where a toll counts them, with the place where that names it more fully."""
-    tolls = [t.span for t in (event.killed, event.injured, event.abducted) if t]
-    told = [m for m in event.on if not any(m.span.overlaps(t) for t in tolls)] or list(event.on)
+    others = [t.span for t in (event.killed, event.injured, event.abducted, event.when) if t]
+    told = [m for m in event.on if not any(m.span.overlaps(t) for t in others)] or list(event.on)
     place = event.place
     names = [place.name if place and contains(folded(place.name), folded(m.name)) else m.name for m in told]
     return list(dict.fromkeys(names))[:_MOST_TARGETS]

@@ -85,8 +85,9 @@ def _voice(view: View, cite: Citer, voice: TieVoice) -> Runs:
     origin = view.origin(told[0]) if told else None
     if told and all(view.origin(s).is_own_voice for s in told):
         outlet = told[0].outlet if len(view.outlets) > 1 else None
+        speaker = outlet or (origin.name if origin and len(view.documents) > 1 else None)
         runs: list[Run] = (
-            [name(outlet), say(f" {phrases.OWN_VOICE}")] if outlet else [say(phrases.DOCUMENT_VOICE)]
+            [name(speaker), say(f" {phrases.OWN_VOICE}")] if speaker else [say(phrases.DOCUMENT_VOICE)]
         )
     else:
         runs = [name(origin.name if origin else view.actor_name(voice.origin))]

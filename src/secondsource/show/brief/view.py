@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -90,7 +91,10 @@ class View:
         """The name of an actor, or the key itself where it is a name already."""
         actor = self.actors.get(key)
         if actor is None:
-            return "an outlet without a name" if key.startswith("document ") else key
+            if not key.startswith("document "):
+                return key
+            title = document_title(self.documents.get(key.removeprefix("document ")))
+            return f"“{title}”" if title else "an outlet without a name"
         first, gap, rest = actor.name.partition(" ")
         # "These groups" keeps its words; only a capital that began a sentence goes.
         return first.lower() + gap + rest if actor.is_collective and first in _DETERMINERS else actor.name
@@ -152,6 +156,13 @@ class View:
             if (a.role, a.position) == (role, position):
                 return a.actor_id
         return otherwise
+
+
+def document_title(document: Document | None) -> str | None:
+    """The title of a document, or the name of its file; never the folders, which are a reader's own."""
+    if document is None:
+        return None
+    return document.title or (re.split(r"[\\/]", document.path)[-1] if document.path else None)
 
 
 def _open_evidence(derived: Derived, documents: Mapping[str, Document]) -> Evidence:
