@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from secondsource import pipeline, store, surroundings
+from secondsource.codec import content_id
 from secondsource.collect import Failure, Given, Limits, collect_source, find_sources
 from secondsource.errors import JudgementError, NotFoundError
 from secondsource.pipeline import AddReport, Knowledge, Progress
@@ -26,11 +27,17 @@ from secondsource.records import (
     Document,
     Judgement,
     JudgementKind,
+    Place,
     ResolvedStatement,
     Statement,
 )
-from secondsource.codec import content_id
-from secondsource.resolve import open_gazetteer, read_known_actors, read_place_csv, resolve_statements
+from secondsource.resolve import (
+    PlaceEntry,
+    open_gazetteer,
+    read_known_actors,
+    read_place_csv,
+    resolve_statements,
+)
 from secondsource.show import tables
 from secondsource.show.brief import Brief, Question, compose_brief
 from secondsource.show.explain import Tree, explain_claim
@@ -303,8 +310,11 @@ def _read(document: Document, knowledge: Knowledge) -> Read:
     )
 
 
-def _knowledge(places: Sequence[object]) -> Knowledge:
-    raise NotImplementedError
+def _knowledge(places: Iterable[tuple[Place, tuple[str, ...]]]) -> Knowledge:
+    entries = tuple(PlaceEntry.from_stored(p) for p in places)
+    return Knowledge(
+        gazetteer=open_gazetteer(surroundings.cache_folder(), entries), known_actors=read_known_actors()
+    )
 
 
 def _only(beginning: str, ids: Sequence[str], thing: str) -> str:

@@ -141,9 +141,17 @@ def search(
     """Documents and statements that hold the words, also in languages that no reader reads."""
     with api.open_case(case) as opened:
         found = opened.search(" ".join(words), limit)
-    columns = ("id", "kind", "document", "start", "end", "snippet")
+    columns = ("kind", "document", "statement", "title", "start", "end", "snippet")
     rows = tuple(
-        (h.id, h.kind.value, h.document_id, h.start, h.end, visible(h.snippet.replace("\n", " ")))
+        (
+            h.kind.value,
+            h.document_id,
+            h.statement_id,
+            h.title,
+            h.spans[0].start if h.spans else None,
+            h.spans[0].end if h.spans else None,
+            visible(" ".join(h.snippet.split())),
+        )
         for h in found
     )
     print_table(Table(name="matches", columns=columns, rows=rows), as_json=as_json, as_csv=as_csv)

@@ -24,7 +24,7 @@ from secondsource.cli.printing import (
 )
 from secondsource.codec import to_plain
 from secondsource.errors import JudgementError
-from secondsource.records import JudgementKind
+from secondsource.records import Judgement, JudgementKind
 
 sources_app = typer.Typer(
     help="Outlets: list them, grade them, say who owns them.", invoke_without_command=True
@@ -61,10 +61,7 @@ def judge(
         sys.stdout.write(json.dumps(to_plain(made), ensure_ascii=False, indent=1) + "\n")
         return
     for judgement in made:
-        about = ", ".join(judgement.subjects)
-        complain(
-            f"{judgement.id}: {judgement.kind.value} {about} ({judgement.who}, {judgement.at:%Y-%m-%d}): {judgement.why}"
-        )
+        complain(_line(judgement))
 
 
 @sources_app.callback()
@@ -135,7 +132,12 @@ def forget(
     complain(f"{gone} is forgotten.")
 
 
-def _from_csv(opened: api.Case, path: Path) -> list[api.Judgement]:
+def _line(made: Judgement) -> str:
+    what = " ".join(filter(None, (made.kind.value, ", ".join(made.subjects), made.field, made.value)))
+    return f"{made.id}: {what} ({made.who}, {made.at:%Y-%m-%d}): {made.why}"
+
+
+def _from_csv(opened: api.Case, path: Path) -> list[Judgement]:
     made = []
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
