@@ -1,0 +1,39 @@
+""""The group", "it" and "they" carry the name that they refer to."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource.records import ByStatus
+from tests.read.english.reading import doers_in, events_in
+
+RESOLVED = [
+    "The Marsh Army is based in Tarn. The group attacked a convoy on Monday.",
+    "The Marsh Army is based in Tarn. The outfit later attacked a convoy.",
+    "Marsh Army militants stormed a camp. They also torched two lorries.",
+    "The Marsh Army is small. It attacked a convoy last week.",
+    "Marsh Army cadres entered the village. The militants abducted two men.",
+    "The Marsh Army said on Monday that its fighters had ambushed a patrol.",
+]
+
+NOT_RESOLVED = [
+    "Unidentified gunmen entered the village. The militants abducted two men.",
+    "A group of men attacked a convoy.",
+    "The Harbour Times is read widely. They torched two lorries.",
+]
+
+
+@pytest.mark.parametrize("text", RESOLVED)
+def test_stand_in_carries_the_name(text: str) -> None:
+    doers = {p.actor.name for _, e in events_in(text) for p in e.by}
+    assert doers == {"Marsh Army"}
+
+
+@pytest.mark.parametrize("text", NOT_RESOLVED)
+def test_stand_in_without_a_name_before_it_names_nobody(text: str) -> None:
+    assert {p.actor.name for _, e in events_in(text) for p in e.by} == set()
+
+
+def test_abbreviation_defined_in_passing_carries_the_full_name() -> None:
+    text = "The Grey Hills Front (GHF) is banned. GHF militants attacked a convoy."
+    assert doers_in(text, ByStatus.REPORTED) == {"Grey Hills Front"}
