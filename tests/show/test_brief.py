@@ -148,7 +148,7 @@ def test_what_a_claimant_is_accused_of_as_well_is_no_second_entry(whole: Brief) 
 
 def test_new_names_leave_out_the_starter_list_and_collectives(whole: Brief) -> None:
     names = told(whole, "new-names")
-    assert "Dawn Battalion (other name, said in the text)" in names
+    assert "Dawn Battalion (other name)" in names
     assert "Telegram channel (ownership in doubt)" in names
     assert "Northern Tide" not in names
     assert "The groups" not in names

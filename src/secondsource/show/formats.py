@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 from pkgutil import iter_modules
 from typing import Protocol
 
 from secondsource import show
 from secondsource.show.brief.parts import Brief
+
+ENTRY_POINT_GROUP = "secondsource.formats"
 
 
 class Format(Protocol):
@@ -23,11 +26,8 @@ class Format(Protocol):
 
 @cache
 def find_formats() -> dict[str, Format]:
-    """Formats by name, in alphabetical order."""
-    found = {}
-    for module in iter_modules(show.__path__):
-        if module.ispkg and module.name != "brief":
-            form = getattr(import_module(f"{show.__name__}.{module.name}"), "FORMAT", None)
-            if form is not None:
-                found[form.name] = form
-    return dict(sorted(found.items()))
+    """Formats by name, in alphabetical order: our own folders, then those that other packages register."""
+    folders = [m.name for m in iter_modules(show.__path__) if m.ispkg and m.name != "brief"]
+    found: list[Format] = [import_module(f"{show.__name__}.{name}").FORMAT for name in folders]
+    found += [e.load() for e in entry_points(group=ENTRY_POINT_GROUP)]
+    return {f.name: f for f in sorted(found, key=lambda f: f.name)}

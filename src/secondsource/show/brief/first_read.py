@@ -74,7 +74,7 @@ def _supported(view: View, cite: Citer) -> list[Line]:
     head = f"{many} {verb} support from anybody but the claimant"
     if len(told) == 1:
         return [Line(runs=(say(f"{head}: "), *told[0], say(".")))]
-    best = f", the best of them first: see “{phrases.CLAIMS}”." if len(told) > _MOST_EACH else "."
+    best = "; the best supported follow." if len(told) > _MOST_EACH else "."
     marks = cite.mark(s for c in supported for s in c.statement_ids)
     lines = [Line(runs=(*capital(t), say("."))) for t in told[:_MOST_EACH]]
     return [Line(runs=(say(f"{head}{best} "), *marks)), *lines]

@@ -17,6 +17,7 @@ from secondsource.records import (
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.days import day_words
+from secondsource.show.brief.folding import folded
 from secondsource.show.brief.parts import (
     Block,
     Grounds,
@@ -31,6 +32,7 @@ from secondsource.show.brief.parts import (
     name,
     say,
 )
+from secondsource.show.brief.telling import few
 from secondsource.show.brief.view import View
 
 _MOST_ROWS = 30
@@ -72,7 +74,7 @@ def _section(
 
 def _row(view: View, cite: Citer, actor: Actor) -> Row | None:
     cells = (
-        _name_cell(view, actor),
+        (name(actor.name),),
         _also_cell(view, cite, actor),
         _showing_cell(view, cite, actor),
         _first_cell(view, cite, actor),
@@ -83,33 +85,31 @@ def _row(view: View, cite: Citer, actor: Actor) -> Row | None:
     return Row(cells=((*cells[0], say(" "), *marks), *cells[1:])) if marks else None
 
 
-def _name_cell(view: View, actor: Actor) -> Runs:
-    """The name, with who uses it where there are several outlets and names."""
-    return (name(actor.name), *_users(view, actor, actor.name))
-
-
 def _also_cell(view: View, cite: Citer, actor: Actor) -> Runs:
+    """Its other names with how each came to be joined, and who uses which where that differs."""
+    aliases = view.aliases.get(actor.id, [])
+    users = _users(view, actor)
     parts: list[Runs] = []
-    for alias in view.aliases.get(actor.id, []):
-        if alias.name == actor.name:
+    for alias in aliases:
+        if folded(alias.name) == folded(actor.name):
             continue
         how = phrases.JOINED_WORDS.get(alias.joined_by, alias.joined_by)
         marks = cite.mark(alias.statement_ids)
         gap: Runs = (say(" "),) if marks else ()
-        users = _users(view, actor, alias.name)
-        parts.append((name(alias.name), say(f" ({how})"), *users, *gap, *marks))
+        used: Runs = (say(", in "), *few(list(users[alias.name]))) if users.get(alias.name) else ()
+        parts.append((name(alias.name), say(f" ({how}"), *used, say(")"), *gap, *marks))
+    if parts and users.get(actor.name):
+        parts.append((say("under its first name in "), *few(list(users[actor.name]))))
     return joined(parts, "; ") or (say(phrases.NONE),)
 
 
-def _users(view: View, actor: Actor, alias_name: str) -> Runs:
-    aliases = view.aliases.get(actor.id, [])
-    if len(view.outlets) < 2 or len(aliases) < 2:
-        return ()
-    by_alias = [(a.name, _outlets(view, a)) for a in aliases]
-    if len({outlets for _, outlets in by_alias}) < 2:
-        return ()
-    outlets = dict.fromkeys(o for n, used_in in by_alias if n == alias_name for o in used_in)
-    return (say(" – "), *joined([(name(o),) for o in outlets])) if outlets else ()
+def _users(view: View, actor: Actor) -> dict[str, tuple[str, ...]]:
+    """The outlets that use each name; empty where all of them use all."""
+    used: dict[str, set[str]] = {}
+    for alias in view.aliases.get(actor.id, []):
+        used.setdefault(alias.name, set()).update(_outlets(view, alias))
+    ordered = {n: tuple(sorted(outlets)) for n, outlets in used.items()}
+    return ordered if len(set(ordered.values())) > 1 and len(view.outlets) > 1 else {}
 
 
 def _outlets(view: View, alias: Alias) -> tuple[str, ...]:

@@ -184,13 +184,17 @@ class TimelinePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What the documents of a case say, as known on a day."""
+    """What the documents of a case say, as known on a day.
+
+    `untimed` counts incidents of violence that are told too vaguely for the timeline.
+    """
 
     title: str
     counts: tuple[Line, ...]
     sections: tuple[Section, ...]
     timeline: tuple[TimelinePoint, ...]
     citations: tuple[Citation, ...]
+    untimed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -181,7 +181,7 @@ SPOKES = "spokes"
 JOINED_WORDS: dict[str, str] = {
     "same key": "spelling",
     "acronym": "acronym",
-    "naming": "other name, said in the text",
+    "naming": "other name",
     "judgement": "joined by a person",
     "starter list": "starter list",
 }

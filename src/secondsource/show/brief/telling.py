@@ -99,20 +99,20 @@ def _teller(view: View, told: list[ResolvedStatement]) -> Runs:
         if not outlets:
             return (name(origin.name), say(f" {phrases.OWN_VOICE}"))
         runs: Runs = (name(outlets[0]), say(f" {phrases.OWN_VOICE}"))
-        return (*runs, say(", repeated by "), *_few(outlets[1:])) if outlets[1:] else runs
+        return (*runs, say(", repeated by "), *few(outlets[1:])) if outlets[1:] else runs
     runs = (name(origin.name),)
     if origin.kind in phrases.KIND_WORDS:
         runs = (*runs, say(f" ({phrases.KIND_WORDS[origin.kind]})"))
     between = dict.fromkeys(n for s in told for n in _relay_names(view, s))
     between_names = [n for n in between if not any(_says_same(n, o) for o in outlets)]
     if between_names:
-        runs = (*runs, say(" through "), *_few(between_names))
+        runs = (*runs, say(" through "), *few(between_names))
     if outlets and not any(_says_same(origin.name, o) for o in outlets):
-        runs = (*runs, say(" in "), *_few(outlets))
+        runs = (*runs, say(" in "), *few(outlets))
     return runs
 
 
-def _few(names: list[str]) -> Runs:
+def few(names: list[str]) -> Runs:
     """The first names and how many more."""
     runs = joined([(name(n),) for n in names[:_MOST_NAMES]])
     more = len(names) - _MOST_NAMES
@@ -127,7 +127,7 @@ def reached_us_through(view: View, statements: list[ResolvedStatement], claimant
     outlets = dict.fromkeys(s.outlet for s in statements if s.outlet) if len(view.outlets) > 1 else {}
     passed_on = [n for n in (*through, *outlets) if n]
     if passed_on:
-        parts.append((say("told by "), *_few(list(dict.fromkeys(passed_on)))))
+        parts.append((say("told by "), *few(list(dict.fromkeys(passed_on)))))
     if not parts:
         parts.append((say(phrases.NOT_SAID),))
     if all(s.statement.stance is Stance.DOUBTS for s in statements):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.records import Event, Incident, Side
+from secondsource.records import Event, Incident, ResolvedStatement, Side
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import fullest
@@ -11,20 +11,18 @@ from secondsource.show.brief.parts import TimelinePoint, bare_words
 from secondsource.show.brief.telling import event_words
 from secondsource.show.brief.view import View
 
-_LONGEST_DAYS = 366  # what is only known to lie in a span longer than a year has no place on the line
+_LONGEST_DAYS = 92  # what is only known to lie in a span longer than three months has no place on the line
 
 
-def timeline_points(view: View, cite: Citer) -> tuple[TimelinePoint, ...]:
-    """Incidents by day; claimed ones and those with a written day are told apart by the renderer."""
-    points = [p for i in view.incidents.values() if (p := _point(view, cite, i))]
-    return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.label)))
+def timeline_points(view: View, cite: Citer) -> tuple[tuple[TimelinePoint, ...], int]:
+    """Incidents of violence by day, and how many more are told too vaguely to be drawn."""
+    violent = [i for i in view.incidents.values() if _violent(view, i)]
+    points = [p for i in violent if (p := _point(view, cite, i))]
+    return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.label))), len(violent) - len(points)
 
 
 def _point(view: View, cite: Citer, incident: Incident) -> TimelinePoint | None:
-    told = [s for s in view.of(incident.statement_ids) if s.when and s.when.earliest and s.when.latest]
-    violent = [
-        s for s in told if isinstance(e := s.statement.proposition, Event) and e.type in phrases.VIOLENT
-    ]
+    violent = [s for s in _violent(view, incident) if s.when and s.when.earliest and s.when.latest]
     claims = view.claims_of.get(incident.id, [])
     if not violent:
         return None
@@ -46,3 +44,8 @@ def _point(view: View, cite: Citer, incident: Incident) -> TimelinePoint | None:
         verdicts=tuple(v.name.value for _, v in verdicts),
         numbers=tuple(n for m in marks for n in m.numbers),
     )
+
+
+def _violent(view: View, incident: Incident) -> list[ResolvedStatement]:
+    told = view.of(incident.statement_ids)
+    return [s for s in told if isinstance(e := s.statement.proposition, Event) and e.type in phrases.VIOLENT]

@@ -38,6 +38,7 @@ class JsonFormat:
             "counts": [_line(line) for line in brief.counts],
             "sections": [_section(s) for s in brief.sections],
             "timeline": to_plain(brief.timeline),
+            "untimed": brief.untimed,
             "citations": to_plain(brief.citations),
         }
         words = json.dumps(tree, ensure_ascii=False, indent=1)
