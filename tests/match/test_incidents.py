@@ -108,6 +108,18 @@ def another_written_year(case: Case) -> None:
     case.page("B").event(when="2024-03-03")
 
 
+@pair(is_one=True)
+def a_text_that_looks_back_to_another_year(case: Case) -> None:
+    case.page("A").claim(G, when="2025-03-03")
+    case.page("B", "2025-04-20").claim(G, when="2024-03-03")
+
+
+@pair(is_one=False)
+def an_attack_on_the_anniversary(case: Case) -> None:
+    case.page("A").claim(G, when="2025-03-03")
+    case.page("B", "2024-03-04").claim(G, when="2024-03-03")
+
+
 @pair(is_one=False)
 def an_assumed_year_where_nothing_else_fits(case: Case) -> None:
     case.page("A").event(when="2025-03-03", assumed=True, on="market")

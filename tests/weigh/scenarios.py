@@ -360,6 +360,12 @@ def the_police_name_another(case: Case) -> None:
     case.page("Herald").police(by="Lantern", status=ByStatus.ACCUSED)
 
 
+@scenario(*ONE)
+def a_paper_names_gunmen(case: Case) -> None:
+    told(case)
+    case.page("Herald").event(by="Masked gunmen")
+
+
 @scenario("not addressed", 6, False, "contested", 4)
 def the_group_disowns_it(case: Case) -> None:
     told(case)

@@ -144,11 +144,22 @@ def test_misfits_name_tolls_and_the_one_against_the_rest() -> None:
 def test_a_written_year_that_differs_is_a_misfit_of_two_incidents() -> None:
     case = Case()
     case.page("Dispatch").claim(P)
-    case.page("Gazette", "2025-04-20").claim(P, when="2024-03-03")
+    case.page("Gazette", "2025-04-20").event(when="2024-03-03")
     derived = case.derive()
     (misfit,) = [m for m in find_misfits(derived.evidence) if m.kind == "year"]
     assert misfit.sentence == "Alike but for the year: 2025-03-03 (Dispatch) and 2024-03-03 (Gazette)."
     assert len(misfit.incident_ids) == 2
+
+
+def test_a_year_that_one_text_gets_wrong_is_named_in_the_incident() -> None:
+    case = Case()
+    case.page("Dispatch").claim(P, killed=3)
+    case.page("Herald").event(killed=3)
+    case.page("Gazette", "2025-04-20").claim(P, when="2024-03-03", killed=3)
+    derived = case.derive()
+    assert len(derived.weighed.claims) == 1
+    (misfit,) = [m for m in find_misfits(derived.evidence) if m.kind == "year"]
+    assert misfit.sentence == "The years differ: 2024 (Gazette) and 2025 (Dispatch and Herald)."
 
 
 def test_an_assumed_year_against_a_written_one_is_named() -> None:

@@ -37,10 +37,14 @@ def _is_bare(telling: Telling) -> bool:
     return not telling.where.is_known or width_in_days(telling.when) is None
 
 
+def has_no_anchor(telling: Telling) -> bool:
+    """True if a telling names neither a day nor a place, so that only its own text says what it is about."""
+    return not telling.where.is_known and width_in_days(telling.when) is None
+
+
 def _is_whole_text_long(seat: Seat, telling: Telling) -> bool:
     """True if the telling may refer to anything in the text: a bare claim, or a holder's answer to one."""
-    has_nothing = not telling.where.is_known and width_in_days(telling.when) is None
-    return has_nothing and (seat.is_claim or bool(seat.origin))
+    return has_no_anchor(telling) and (seat.is_claim or bool(seat.origin))
 
 
 def _nearest(seat: Seat, telling: Telling, others: Sequence[tuple[Seat, Telling]]) -> Telling | None:
@@ -58,10 +62,11 @@ def _nearest(seat: Seat, telling: Telling, others: Sequence[tuple[Seat, Telling]
 
 
 def _may_continue(telling: Telling, other: Telling) -> bool:
-    has_nothing = not telling.where.is_known and width_in_days(telling.when) is None
+    has_nothing = has_no_anchor(telling)
     if kinds_agree(telling.targets.sites, other.targets.sites) is False:
         return False
-    if not has_nothing and telling.targets.words and not telling.targets.words & other.targets.words:
+    words, others = telling.targets.words, other.targets.words
+    if not has_nothing and words and others and not words & others:
         return False
     if compare_days(telling.when, other.when).fit in (DayFit.APART, DayFit.YEAR_OFF, DayFit.YEAR_ASSUMED):
         return False

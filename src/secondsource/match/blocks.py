@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from secondsource.match.days import has_assumed_year, width_in_days
+from secondsource.match.days import has_assumed_year, is_one_day, width_in_days
 from secondsource.match.tellings import Telling, news_window
 from secondsource.match.weights import Weights
 from secondsource.records import DayRange
@@ -54,15 +54,42 @@ def candidate_pairs(tellings: Sequence[Telling], weights: Weights) -> tuple[tupl
             blocks.setdefault(key, []).append(position)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
-        needs_assumed = len(key) > 1 and key[1] in ("month", "month word")
+        years_differ = len(key) > 1 and key[1] in ("month", "month word")
         for first, second in combinations(members, 2):
             one, other = tellings[first], tellings[second]
             if one.group.name != other.group.name:
                 continue
-            if needs_assumed and _year_is_assumed(one) == _year_is_assumed(other):
+            if years_differ and _year_is_assumed(one) == _year_is_assumed(other):
                 continue
             pairs.add((first, second))
     return tuple(sorted(pairs))
+
+
+def anniversary_pairs(tellings: Sequence[Telling]) -> tuple[tuple[int, int], ...]:
+    """Pairs of positions (sorted) that tell of one perpetrator on one day of the year, in two years."""
+    blocks: dict[Key, list[int]] = {}
+    for position, telling in enumerate(tellings):
+        when = telling.when
+        if when is None or when.earliest is None or not is_one_day(when):
+            continue
+        day = f"{when.earliest.month}-{when.earliest.day}"
+        for perpetrator in telling.perpetrators:
+            blocks.setdefault((telling.group.name, perpetrator, day), []).append(position)
+    return tuple(
+        sorted(
+            {
+                pair
+                for members in blocks.values()
+                for pair in combinations(members, 2)
+                if _two_years(tellings, pair)
+            }
+        )
+    )
+
+
+def _two_years(tellings: Sequence[Telling], pair: tuple[int, int]) -> bool:
+    days = [tellings[p].when for p in pair]
+    return len({d.earliest.year for d in days if d and d.earliest}) == 2
 
 
 def _year_is_assumed(telling: Telling) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from secondsource.match.antecedents import find_antecedents
-from secondsource.match.blocks import candidate_pairs
+from secondsource.match.antecedents import find_antecedents, has_no_anchor
+from secondsource.match.blocks import anniversary_pairs, candidate_pairs
 from secondsource.match.cluster import cluster
 from secondsource.match.decisions import Decisions, decide, incident_id, judged, parts_of, settle
-from secondsource.match.score import Likeness, compare_tellings, find_conflict
+from secondsource.match.score import Likeness, compare_tellings, find_conflict, fits_but_for_the_year
 from secondsource.match.tellings import Telling, first_known, gather_tellings
 from secondsource.match.weights import Weights, load_weights
 from secondsource.records import Event, Incident, Judgement, ResolvedStatement
@@ -33,9 +33,7 @@ def join_incidents(
     alone = frozenset(i for a, b, _ in decisions.apart for i in (a, b))
     tellings = gather_tellings(events.values(), copies, alone)
     work = _Work(tellings, decisions, weights)
-    groups = cluster(
-        len(tellings), candidate_pairs(tellings, weights), work.score, weights.threshold, work.must()
-    )
+    groups = work.groups()
     incidents = [
         _incident(part, events, work)
         for group in groups
@@ -53,6 +51,87 @@ class _Work:
         self.apart = {frozenset((self.position[a], self.position[b])) for a, b, _ in decisions.apart}
         self.goes_on = find_antecedents(tellings)
 
+    def groups(self) -> list[tuple[int, ...]]:
+        """The positions of each incident's tellings.
+
+        Those with a day or a place are clustered first. A telling with neither then joins what its own text is
+        about; it has no say in what else belongs together, and two such meet only inside one text.
+        """
+        must = [(self.position[a], self.position[b]) for a, b, _ in self.decisions.together]
+        judged = {p for pair in must for p in pair}
+        bare = [p for p, t in enumerate(self.tellings) if has_no_anchor(t) and p not in judged]
+        pairs = candidate_pairs(self.tellings, self.weights)
+        is_bare = set(bare)
+        firm = [p for p in pairs if not is_bare & set(p)]
+        groups = [
+            list(g)
+            for g in cluster(len(self.tellings), firm, self.score, self.weights.threshold, must)
+            if not is_bare & set(g)
+        ]
+        home = {p: n for n, g in enumerate(groups) for p in g}
+        texts: dict[str, list[int]] = {}
+        for position in sorted(home):
+            for seat in self.tellings[position].seats:
+                texts.setdefault(seat.document_id, []).append(position)
+        left = []
+        for position in bare:
+            near = {p for s in self.tellings[position].seats for p in texts.get(s.document_id, ())}
+            found = self._most_like(position, sorted(near), home, groups)
+            if found is None:
+                left.append(position)
+            else:
+                groups[found].append(position)
+        here = [p for p in pairs if set(p) <= set(left) and self._share_a_text(*p)]
+        groups += [
+            list(g)
+            for g in cluster(len(self.tellings), here, self.score, self.weights.threshold)
+            if set(g) <= set(left)
+        ]
+        self._mend_years(groups)
+        return sorted(tuple(sorted(g)) for g in groups if g)
+
+    def _mend_years(self, groups: list[list[int]]) -> None:
+        """Puts what one text alone tells under a wrong year to what others told at the time."""
+        home = {p: n for n, g in enumerate(groups) for p in g}
+        for pair in anniversary_pairs(self.tellings):
+            for back, then in (pair, pair[::-1]):
+                alone, wanted = groups[home[back]], groups[home[then]]
+                texts = {s.document_id for p in alone for s in self.tellings[p].seats}
+                if home[back] == home[then] or len(texts) > 1:
+                    continue
+                if fits_but_for_the_year(
+                    self.tellings[back], self.tellings[then], self.weights
+                ) and not self._conflict_but_for_the_year(alone, wanted):
+                    number = home[then]
+                    home.update(dict.fromkeys(alone, number))
+                    wanted.extend(alone)
+                    alone.clear()
+
+    def _conflict_but_for_the_year(self, group: Sequence[int], other: Sequence[int]) -> bool:
+        return any(
+            frozenset((a, b)) in self.apart
+            or find_conflict(self.tellings[a], self.tellings[b], self.weights, any_year=True)
+            for a in group
+            for b in other
+        )
+
+    def _most_like(
+        self, position: int, near: Sequence[int], home: Mapping[int, int], groups: Sequence[Sequence[int]]
+    ) -> int | None:
+        """The group of the telling, of those near, that a telling is most like; None where it fits into none."""
+        scored = [(s, -p) for p in near if (s := self.score(position, p)) is not None]
+        for score, other in sorted(scored, reverse=True):
+            group = home[-other]
+            if score >= self.weights.threshold and all(
+                self.score(position, p) is not None for p in groups[group]
+            ):
+                return group
+        return None
+
+    def _share_a_text(self, first: int, second: int) -> bool:
+        one, other = self.tellings[first].seats, self.tellings[second].seats
+        return bool({s.document_id for s in one} & {s.document_id for s in other})
+
     def likeness(self, first: int, second: int) -> Likeness:
         return compare_tellings(self.tellings[first], self.tellings[second], self.weights, self.goes_on)
 
@@ -61,9 +140,6 @@ class _Work:
         if frozenset((first, second)) in self.apart or find_conflict(one, other, self.weights):
             return None
         return self.likeness(first, second).score
-
-    def must(self) -> list[tuple[int, int]]:
-        return [(self.position[a], self.position[b]) for a, b, _ in self.decisions.together]
 
 
 def _incident(ids: Sequence[str], events: Mapping[str, ResolvedStatement], work: _Work) -> Incident:

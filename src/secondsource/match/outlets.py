@@ -26,6 +26,7 @@ class NameWords:
 
     droppable: frozenset[str]
     unnamed: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -56,15 +57,23 @@ def is_unnamed(holder: Holder) -> bool:
     return all(w in _load().unnamed for w in words)
 
 
-def is_same_outlet(first: str | None, second: str | None) -> bool:
-    """True if both names are known and of one outlet."""
-    return bool(first and second) and name_key(first or "") == name_key(second or "")
+def is_nobody(name: str) -> bool:
+    """True if the words say no more than that somebody did it.
+
+    >>> is_nobody("Masked gunmen"), is_nobody("Lantern Movement")
+    (True, False)
+    """
+    return all(w in _load().nobody for w in _words(name))
 
 
 @cache
 def _load(path: Path = SHIPPED) -> NameWords:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return NameWords(droppable=frozenset(data["droppable"]), unnamed=frozenset(data["unnamed"]))
+    return NameWords(
+        droppable=frozenset(data["droppable"]),
+        unnamed=frozenset(data["unnamed"]),
+        nobody=frozenset(data["nobody"]),
+    )
 
 
 def _words(name: str) -> list[str]:

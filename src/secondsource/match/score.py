@@ -14,6 +14,8 @@ from secondsource.records import Toll
 
 # Up to here a range still tells one event of a place from the next; a whole month does not.
 _FEW_DAYS = 8
+# A text that looks back, and one that tells of an event at its time.
+_LOOKS_BACK_DAYS, _AT_THE_TIME_DAYS = 180, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,10 @@ def _features(first: Telling, second: Telling, weights: Weights) -> Iterator[str
     toll = _toll(first, second)
     if day == "year_assumed" and not _all_else_fits(place, target, toll):
         day = None
+    if day == "other_year" and not (
+        fits_but_for_the_year(first, second, weights) or fits_but_for_the_year(second, first, weights)
+    ):
+        day = None
     yield from (
         f for f in (day, place, target, _people(first, second), _perpetrator(first, second), toll) if f
     )
@@ -73,6 +79,8 @@ def _day(first: Telling, second: Telling, weights: Weights) -> str | None:
         return "days_overlap" if widest <= _FEW_DAYS else "month_overlaps"
     if days.fit is DayFit.YEAR_ASSUMED:
         return "year_assumed"
+    if days.fit is DayFit.YEAR_OFF:
+        return "other_year"
     if days.fit is DayFit.APART:
         return "day_apart" if days.gap_days == 1 else "days_apart"
     for one, other in ((first, second), (second, first)):
@@ -168,6 +176,28 @@ def _all_else_fits(place: str | None, target: str | None, toll: str | None) -> b
     )
 
 
+def fits_but_for_the_year(first: Telling, second: Telling, weights: Weights) -> bool:
+    """True if the first telling gets the year wrong: one perpetrator, place and target or toll, one day of the year.
+
+    A year is held to be wrong only in a text that looks back, against one that told it at the time: an attack on
+    the anniversary of another is told of at its time, too.
+    """
+    return (
+        compare_days(first.when, second.when).fit is DayFit.YEAR_OFF
+        and (_days_after(first) or 0) > _LOOKS_BACK_DAYS
+        and abs(_days_after(second) or 0) <= _AT_THE_TIME_DAYS
+        and bool(first.perpetrators & second.perpetrators)
+        and _all_else_fits(_place(first, second, weights), _target(first, second), _toll(first, second))
+    )
+
+
+def _days_after(telling: Telling) -> int | None:
+    """Days from the event to its first publication."""
+    if telling.known is None or telling.when is None or telling.when.latest is None:
+        return None
+    return (telling.known - telling.when.latest).days
+
+
 def _context(first: Telling, second: Telling, goes_on: frozenset[tuple[str, str]]) -> str | None:
     """How two tellings stand to each other in a text that carries both."""
     overlaps = [
@@ -181,10 +211,10 @@ def _context(first: Telling, second: Telling, goes_on: frozenset[tuple[str, str]
     return "next_sentence" if {(first.id, second.id), (second.id, first.id)} & goes_on else None
 
 
-def find_conflict(first: Telling, second: Telling, weights: Weights) -> str | None:
-    """What forbids that two tellings are of one event, or None."""
+def find_conflict(first: Telling, second: Telling, weights: Weights, *, any_year: bool = False) -> str | None:
+    """What forbids that two tellings are of one event, or None. `any_year`: a written year may be wrong."""
     days = compare_days(first.when, second.when)
-    if days.fit is DayFit.YEAR_OFF:
+    if days.fit is DayFit.YEAR_OFF and not any_year:
         return "each names another year"
     if days.fit is DayFit.APART and days.gap_days > weights.days_apart:
         return f"{days.gap_days} days lie between them"

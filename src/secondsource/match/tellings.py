@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from secondsource.match.days import is_one_day, width_in_days
 from secondsource.match.kinds import KindGroup, kind_group
-from secondsource.match.outlets import name_key
+from secondsource.match.outlets import is_nobody, name_key
 from secondsource.match.places import Whereabouts, whereabouts_of
 from secondsource.match.targets import Targets, targets_in, targets_of
 from secondsource.records import ByStatus, DayRange, Event, EventType, ResolvedStatement, Span, Toll
@@ -158,7 +158,9 @@ def _perpetrators(statement: ResolvedStatement) -> frozenset[str]:
     ids = perpetrator_ids(statement)
     by = event_of(statement).by
     return frozenset(
-        i or name_key(p.actor.name) for i, p in zip(ids, by, strict=True) if not p.actor.is_collective
+        i or name_key(p.actor.name)
+        for i, p in zip(ids, by, strict=True)
+        if not p.actor.is_collective and not is_nobody(p.actor.name)
     )
 
 

@@ -21,6 +21,7 @@ _FEATURES = (
         "day_apart",
         "days_apart",
         "year_assumed",
+        "other_year",
     ),
     *(
         "news_of_the_day",

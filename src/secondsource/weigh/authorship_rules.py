@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from secondsource.match.tellings import perpetrator_ids
 from secondsource.records import Outcome, Reason, ResolvedStatement, VerdictName
 from secondsource.weigh.checks import authorship_checks, checker
@@ -26,14 +28,10 @@ def authorship_claimed_by_another(dossier: Dossier) -> Decision | None:
 
 def authorship_another_named(dossier: Dossier) -> Decision | None:
     """An independent origin names somebody else, whatever its grade, which is said."""
-    by_family: dict[str, list[Naming]] = {}
-    for naming in dossier.namings:
-        if naming.is_firm and not naming.is_claimant:
-            by_family.setdefault(naming.family.id, []).append(naming)
+    others = [n for n in dossier.namings if n.is_firm and not n.is_claimant]
     reasons = []
-    for namings in by_family.values():
+    for who, namings in _by_family(dossier, others):
         actors = sorted({dossier.evidence.name(a) for n in namings for a in n.actor_ids})
-        who = dossier.evidence.shown_family(namings[0].family)
         reasons.append(
             Reason(
                 rule="authorship_another_named",
@@ -104,12 +102,8 @@ def authorship_named_by_graded(dossier: Dossier) -> Decision | None:
     """A family with a source graded A or B names the claimant."""
     firm = [n for n in _own_word(dossier) if n.is_firm and n.grade in GOOD_GRADES]
     reasons = [
-        _naming_reason(
-            "authorship_named_by_graded",
-            f"{dossier.evidence.shown_family(n.family)} names {dossier.claimant}.",
-            [n],
-        )
-        for n in firm
+        _naming_reason("authorship_named_by_graded", f"{who} names {dossier.claimant}.", namings)
+        for who, namings in _by_family(dossier, firm)
     ]
     return decision(VerdictName.CORROBORATED, 1, reasons)
 
@@ -119,13 +113,13 @@ def authorship_named_by_one(dossier: Dossier) -> Decision | None:
     reasons = [
         _naming_reason(
             "authorship_named_by_one",
-            f"{dossier.evidence.shown_family(n.family)} names {dossier.claimant}"
-            + ("." if n.is_firm else ", with a hedge."),
-            [n],
+            f"{who} names {dossier.claimant}"
+            + ("." if any(n.is_firm for n in namings) else ", with a hedge."),
+            namings,
         )
-        for n in _own_word(dossier)
+        for who, namings in _by_family(dossier, _own_word(dossier))
     ]
-    return decision(VerdictName.PARTLY_CORROBORATED, 3, list(dict.fromkeys(reasons)))
+    return decision(VerdictName.PARTLY_CORROBORATED, 3, reasons)
 
 
 def authorship_uncorroborated_by_finding(dossier: Dossier) -> Decision | None:
@@ -161,6 +155,14 @@ AUTHORSHIP_RULES: tuple[Rule, ...] = (
     authorship_uncorroborated_by_finding,
     authorship_nobody,
 )
+
+
+def _by_family(dossier: Dossier, namings: Iterable[Naming]) -> list[tuple[str, list[Naming]]]:
+    """The namings of each family, with the family in words."""
+    found: dict[str, list[Naming]] = {}
+    for naming in namings:
+        found.setdefault(naming.family.id, []).append(naming)
+    return [(dossier.evidence.shown_family(n[0].family), n) for n in found.values()]
 
 
 def _own_word(dossier: Dossier) -> list[Naming]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from secondsource.match.kinds import kind_group
 from secondsource.match.origins import claimant_ids
+from secondsource.match.outlets import is_nobody
 from secondsource.match.tellings import event_of, perpetrator_ids
 from secondsource.records import (
     ActorKind,
@@ -15,6 +16,7 @@ from secondsource.records import (
     Claim,
     Family,
     HolderKind,
+    Mention,
     ResolvedStatement,
     Stance,
 )
@@ -231,12 +233,18 @@ class Dossier:
         return [
             i
             for i, p in zip(ids, by, strict=True)
-            if p.status in told and i is not None and self._is_somebody(i, p.actor.is_collective)
+            if p.status in told and i is not None and self._is_somebody(i, p.actor)
         ]
 
-    def _is_somebody(self, actor_id: str, is_collective: bool) -> bool:
+    def _is_somebody(self, actor_id: str, mention: Mention) -> bool:
         actor = self.evidence.actors.get(actor_id)
-        if is_collective or (actor is not None and actor.is_collective):
+        if (
+            mention.is_collective
+            or is_nobody(mention.name)
+            or is_nobody(actor.name if actor else mention.name)
+        ):
+            return False
+        if actor is not None and actor.is_collective:
             return False
         return actor is None or actor.kind in (
             ActorKind.GROUP,

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from secondsource.match.days import has_assumed_year, is_one_day
 from secondsource.match.kinds import kind_group
+from secondsource.match.outlets import is_nobody
 from secondsource.match.targets import targets_of
 from secondsource.match.tellings import event_of, perpetrator_ids
 from secondsource.records import Incident, ResolvedStatement, Stance
@@ -43,6 +44,7 @@ def _in_incident(incident: Incident, evidence: Evidence) -> Iterator[Misfit]:
     written = [i for i in items if i.when is not None and i.when.earliest and not has_assumed_year(i.when)]
     if assumed:
         yield from _years(incident, assumed, written)
+    yield from _written_years(incident, written, evidence)
     for field in differing(details):
         told = [d for d in details if d.field == field and not d.is_denied]
         says = "; ".join(f"{d.value} ({listed(d.origins)})" for d in told)
@@ -82,6 +84,32 @@ def _years(
             )
 
 
+def _written_years(
+    incident: Incident, written: list[ResolvedStatement], evidence: Evidence
+) -> Iterator[Misfit]:
+    told: dict[int, list[ResolvedStatement]] = {}
+    for item in written:
+        if item.when and item.when.earliest:
+            told.setdefault(item.when.earliest.year, []).append(item)
+    if len(told) < 2 or (max(told) - min(told) == 1 and _spans_new_year(written)):
+        return
+    by = [
+        f"{year} ({listed(sorted({_who(i, evidence) for i in items}))})"
+        for year, items in sorted(told.items())
+    ]
+    yield Misfit(
+        kind="year",
+        sentence=f"The years differ: {listed(by)}.",
+        statement_ids=tuple(i.statement.id for i in written),
+        incident_ids=(incident.id,),
+    )
+
+
+def _spans_new_year(written: list[ResolvedStatement]) -> bool:
+    days = [d for i in written if i.when for d in (i.when.earliest, i.when.latest) if d]
+    return (max(days) - min(days)).days < 60
+
+
 def _one_against_the_rest(
     incident: Incident, field: str, told: list[Detail], evidence: Evidence
 ) -> Iterator[Misfit]:
@@ -107,7 +135,7 @@ def _perpetrators(incident: Incident, items: list[ResolvedStatement], evidence: 
         if item.statement.stance is Stance.DENIES:
             continue
         for actor, perpetrator in zip(perpetrator_ids(item), event_of(item).by, strict=True):
-            if actor and not perpetrator.actor.is_collective:
+            if actor and not perpetrator.actor.is_collective and not is_nobody(perpetrator.actor.name):
                 named.setdefault(actor, []).append(item.statement.id)
     joint = {frozenset(a for a in perpetrator_ids(i) if a) for i in items}
     if len(named) > 1 and frozenset(named) not in joint:
