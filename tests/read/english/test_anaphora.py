@@ -1,4 +1,4 @@
-""""The group", "it" and "they" carry the name that they refer to."""
+""" "The group", "it" and "they" carry the name that they refer to."""
 
 from __future__ import annotations
 

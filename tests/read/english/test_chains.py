@@ -43,10 +43,7 @@ def test_attribution_covers_its_own_sentence_only() -> None:
 
 
 def test_he_added_resumes_the_speaker() -> None:
-    text = (
-        "Rebels attacked a bus, said Velsk police chief Maria Lund. "
-        "Two passengers were killed, she added."
-    )
+    text = "Rebels attacked a bus, said Velsk police chief Maria Lund. Two passengers were killed, she added."
     assert [chain_names(s) for s, _ in events_in(text)] == [["Velsk police chief Maria Lund"]] * 2
 
 

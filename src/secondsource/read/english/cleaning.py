@@ -140,16 +140,20 @@ def _shouted(original: str) -> list[tuple[int, int]]:
 
 
 def _quieten(text: str, shouted: list[tuple[int, int]], origins: list[int]) -> str:
-    """Capitalised words instead of capitals, so that the tagger sees names and verbs; same length."""
+    """Small letters instead of capitals, but for words that the rest of the text writes with one; same length."""
+    named = {w for w in _LETTERS.findall(text) if w[:1].isupper() and w[1:].islower()}
     letters = list(text)
-    starts = iter(shouted)
-    line = next(starts, None)
-    for i, origin in enumerate(origins):
-        while line and origin >= line[1]:
-            line = next(starts, None)
+    lines = iter(shouted)
+    line = next(lines, None)
+    for word in _LETTERS.finditer(text):
+        while line and origins[word.start()] >= line[1]:
+            line = next(lines, None)
         if line is None:
             break
-        if line[0] <= origin and i and letters[i - 1].isalpha():
+        if origins[word.start()] < line[0]:
+            continue
+        keeps = word.group().capitalize() in named or origins[word.start()] == line[0]
+        for i in range(word.start() + keeps, word.end()):
             low = letters[i].lower()
             letters[i] = low if len(low) == 1 else letters[i]
     return "".join(letters)

@@ -197,7 +197,7 @@ class Speakers:
             if (
                 child.i >= end
                 and child.dep_ in {"appos", "prep", "flat", "punct", "nmod", "amod", "compound"}
-                and child.i - end <= 1
+                and child.left_edge.i - end <= 1
             ):
                 if child.dep_ == "prep" and child.lower_ not in {"of", "for", "from", "in"}:
                     break
@@ -299,7 +299,10 @@ class Speakers:
         for mention in self.mentions:
             if mention.start >= end:
                 break
-            if mention.start >= start and (mention.role == "person"):
+            if mention.start >= start and (
+                mention.role == "person"
+                or (mention.role == "office" and mention.start > at and mention.is_named)
+            ):
                 return mention.start, mention.end
         after = at + 1
         while after < end and self.doc[after].is_punct:

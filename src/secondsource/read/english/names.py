@@ -153,6 +153,9 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     text = " ".join(lowers)
     if text in lexicon.lines("states"):
         return "state", ActorKind.STATE
+    if len(lowers) == 1 and any(text in with_role(r) for r in ("fighters", "source", "stand_in", "office")):
+        # A common noun that only opens the sentence.
+        return None, None
     if all(w in lexicon.lines("demonyms") for w in lowers) or lowers[-1] in _PEOPLES:
         return None, None
     core = lowers[: next((k for k, w in enumerate(lowers) if w in {"of", "for"}), len(lowers))] or lowers

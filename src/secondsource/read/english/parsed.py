@@ -60,9 +60,9 @@ class ParsedText:
         )
 
     def words(self, start: int, end: int) -> str:
-        """The original words of tokens `[start, end)`."""
+        """The original words of tokens `[start, end)`, with one blank for every gap."""
         found = self.span(start, end)
-        return self.text[found.start : found.end]
+        return " ".join(self.text[found.start : found.end].split())
 
     def sentence(self, token: int) -> Sentence:
         """The sentence that holds the token."""

@@ -19,6 +19,7 @@ _NO_TARGETS = frozenset(
     {"fire", "battle", "blast", "explosion", "lives", "life", "responsibility", "injuries", "attack", "none", "nobody",
      "way", "operation", "area", "spot", "scene", "incident", "day", "night", "morning", "evening", "time"}
 )  # fmt: skip
+_OF_PEOPLE = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.KILLING})
 _MOST = 6
 
 
@@ -51,7 +52,7 @@ def _mentions(
         if found and found.is_named and found.role not in {"person", "office"}:
             return (found.mention,)
         return before
-    if _is_person(parsed, head):
+    if _is_person(parsed, head, trigger):
         role = _role_of(parsed, head)
         return (_words(parsed, *role),) if role else ()
     return (_words(parsed, *phrase(head)),)
@@ -112,9 +113,15 @@ def _behind(token: Token, prepositions: frozenset[str]) -> list[Token]:
 # --- people -----------------------------------------------------------------------------------------------
 
 
-def _is_person(parsed: ParsedText, head: Token) -> bool:
+def _is_person(parsed: ParsedText, head: Token, trigger: Trigger) -> bool:
     """True if the noun is a person's name, by the entity recogniser or for want of any other reading."""
     found = parsed.mention_at(head.i)
+    if found and found.role == "name" and (trigger.form in {"harm", "suffer"} or trigger.type in _OF_PEOPLE):
+        # Only people are killed or held; what else bears such a name has a head word or an abbreviation.
+        is_known = (
+            found.mention.name in parsed.aliases.values() or head.text.isupper() or head.ent_type_ == "NORP"
+        )
+        return not is_known and head.tag_ == "NNP"
     if found and found.role in {"body", "name", "force", "state", "band", "fighters"}:
         return False
     if head.ent_type_ == "PERSON" or (found is not None and found.role == "person"):
@@ -186,7 +193,13 @@ def phrase(head: Token) -> tuple[int, int]:
             end = min(child.right_edge.i + 1, end + 7)
             break
     for i in range(head.i + 1, end):
-        if head.doc[i].text in {",", ";", ":"} or head.doc[i].tag_ in {"WDT", "WP"}:
+        # "the house of NAME" stays "the house"
+        is_person = (
+            i == head.i + 1
+            and head.doc[i].lower_ in {"of", "from"}
+            and any(t.ent_type_ == "PERSON" for t in head.doc[i + 1 : end])
+        )
+        if is_person or head.doc[i].text in {",", ";", ":"} or head.doc[i].tag_ in {"WDT", "WP"}:
             end = i
             break
     return max(start, head.i - 10), end

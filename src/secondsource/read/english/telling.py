@@ -98,6 +98,10 @@ _IMAGINED = frozenset({"will", "would", "shall", "should", "must", "ca", "'ll", 
 def _is_imagined(parsed: ParsedText, event: Told) -> bool:
     """True for what is only wished, feared, purposed or denied in the document's own voice."""
     first = parsed.doc[event.triggers[0].at]
+    if first.sent[0].lower_ == "if" and not any(
+        t.text == "," for t in parsed.doc[first.sent.start : first.i]
+    ):
+        return True
     if first.pos_ not in {"VERB", "AUX"}:
         return False
     aux = {c.lower_ for c in first.children if c.dep_ in {"aux", "mark", "neg"}}

@@ -29,6 +29,10 @@ _UP_TO = frozenset({"to", "most"})
 _SINGULARS = frozenset({"a", "an", "another", "one", "the", "his", "her", "its", "their"})
 
 
+# Numbers inside these entities count no people, unless the noun they count stands outside.
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A number read off tokens `[start, end)`."""
@@ -160,6 +164,13 @@ def _read(doc: Doc, number: Token, head: Token) -> Count:
         if child.i < number.i and child.dep_ in {"compound", "nummod"} and (more := _value(child)):
             low = more * low if number.lower_ in _MULTIPLES else more + low
             start = min(start, child.i)
+    further = next(
+        (c for c in number.children if c.dep_ == "conj" and c.i > number.i and _number(c.lower_)), None
+    )
+    if further is not None and any(c.lower_ in {"between", "and", "to", "or"} for c in number.children):
+        top = _number(further.lower_) or low
+        if top > low:
+            return Count(low=low, high=top, start=start, end=max(further.i + 1, head.i + 1))
     open_ended = number.lower_ in _VAGUE
     before = [t.lower_ for t in doc[max(number.sent.start, start - 4) : start]]
     high: int | None = low
@@ -184,7 +195,7 @@ def _read(doc: Doc, number: Token, head: Token) -> Count:
 
 
 def _value(token: Token) -> int | None:
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+    if token.ent_type_ in _MEASURES and (token.head.ent_type_ in _MEASURES or token.head.i == token.i):
         return None
     return _number(token.lower_)
 
