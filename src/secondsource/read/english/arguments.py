@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from secondsource.read.english.holders import to_holder
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.records import Holder, Mention, Stance
+from secondsource.records import Mention
 
 Actors = tuple[FoundMention, ...]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -44,51 +43,19 @@ _SKIPPED = frozenset(
     ]
 )
 _NO_ACTORS = frozenset({"person", "office", "source", "outlet"})
-_DENIALS = frozenset({"deny", "refute", "reject", "disown", "disavow", "dismiss", "repudiate", "rebut"})
-_HEDGES = frozenset(
-    [
-        "reportedly",
-        "allegedly",
-        "apparently",
-        "purportedly",
-        "possibly",
-        "perhaps",
-        "seemingly",
-        "probably",
-        "likely",
-        "supposedly",
-        "presumably",
-        "alleged",
-        "suspected",
-        "purported",
-        "possible",
-        "unconfirmed",
-    ]
-)
-_HEDGING = frozenset(
-    [
-        "believe",
-        "suspect",
-        "think",
-        "presume",
-        "suppose",
-        "assume",
-        "appear",
-        "seem",
-        "wonder",
-        "rumour",
-        "rumor",
-        "allegation",
-        "suspicion",
-        "possibility",
-        "speculate",
-        "speculation",
-        "allege",
-    ]
-)
 _NAMING = frozenset({"call", "name", "know", "style", "dub", "identify", "term"})
-_SAYING = frozenset(
-    ["say", "claim", "report", "state", "tell", "announce", "declare", "add", "assert", "insist"]
+_COMPANY = frozenset(
+    {
+        "organisation",
+        "organization",
+        "group",
+        "outfit",
+        "militants",
+        "fighters",
+        "partners",
+        "allies",
+        "rebels",
+    }
 )
 _DEPTH = 6
 
@@ -138,6 +105,19 @@ def full(parsed: ParsedText, found: FoundMention) -> FoundMention:
     start, end = found.start, found.end
     while start > 0 and not doc[start].is_sent_start and _tells_whose(doc[start - 1]):
         start -= 1
+    if (
+        found.role == "stand_in"
+        and end + 1 < len(doc)
+        and doc[end].lower_ == "of"
+        and parsed.mention_at(end + 1) is not None
+    ):
+        inner = parsed.mention_at(end + 1)
+        if inner is not None and not inner.is_named and inner.role == "fighters":  # "a network of hitmen"
+            end = inner.end
+            mention = Mention(
+                span=parsed.span(start, end), name=parsed.words(start, end), kind=found.mention.kind
+            )
+            return replace(found, end=end, mention=mention)
     if end + 1 < len(doc) and doc[end].lower_ == "of":
         at = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
         owner = parsed.mention_at(at)
@@ -187,16 +167,20 @@ def named_for(parsed: ParsedText, token: Token) -> FoundMention | None:
 
 
 def is_known(parsed: ParsedText, found: FoundMention) -> bool:
-    """True for an actor with a name or a capital of its own ("the Coalition"), or a state."""
+    """True for an actor with a name or a capital of its own ("the Coalition"), or a state; not "the police"."""
+    if found.role in {"state", "pronoun"}:
+        return found.is_named
+    words = parsed.doc[found.start : found.end]
+    if found.role in {"force", "fighters"}:
+        capitals = [t for t in words if t.text[0].isupper() and t.i != found.head]
+        name_is_own = found.mention.name.lower() != parsed.words(found.start, found.end).lower()
+        return (
+            bool(capitals) or any(_is_whose(t) for t in words) or (found.role == "fighters" and name_is_own)
+        )
     head = parsed.doc[found.head]
     is_capital = head.text[0].isupper() and not head.is_sent_start and not parsed.cleaned.is_lower
     is_described = parsed.cleaned.is_lower and found.end - found.start > 2
-    return (
-        found.is_named
-        or found.role == "state"
-        or is_described
-        or (is_capital and head.pos_ in {"PROPN", "NOUN"})
-    )
+    return found.is_named or is_described or (is_capital and head.pos_ in {"PROPN", "NOUN"})
 
 
 def actor_at(parsed: ParsedText, at: int, reach: int = 3) -> FoundMention | None:
@@ -205,7 +189,8 @@ def actor_at(parsed: ParsedText, at: int, reach: int = 3) -> FoundMention | None
     while k < len(doc) and not (k > at and doc[k].is_sent_start):
         found = _widest_at(parsed, k)
         if found is not None:
-            return full(parsed, found) if is_actor(found) and found.start <= k else None
+            meant = _meant(parsed, found)
+            return full(parsed, meant) if meant is not None and is_actor(meant) else None
         if doc[k].lower_ in _SKIPPED:
             k += 1
             continue
@@ -218,6 +203,19 @@ def actor_at(parsed: ParsedText, at: int, reach: int = 3) -> FoundMention | None
             return None
         k += 1
     return None
+
+
+def _meant(parsed: ParsedText, found: FoundMention) -> FoundMention | None:
+    """What a mention that only modifies stands for: of "Tolmen's Guard" the Guard, of "Tolmen ships" nothing."""
+    head = parsed.doc[found.head]
+    is_modifier = head.dep_ in {"poss", "compound", "nmod", "amod"} and head.head.i >= found.end
+    if not is_modifier or any(c.dep_ in {"cc", "conj"} for c in head.children):
+        return found
+    other = parsed.mention_at(head.head.i)
+    if other is not None and other.start >= found.end:
+        return other if other.is_named or not found.is_named else found
+    is_group = head.head.lower_ in lines("organisation_heads") or head.head.lower_ in _COMPANY
+    return found if is_group or other is not None else None
 
 
 def _widest_at(parsed: ParsedText, k: int) -> FoundMention | None:
@@ -269,13 +267,32 @@ def past_aside(parsed: ParsedText, at: int) -> int:
 def subjects(parsed: ParsedText, token: Token) -> Actors:
     """The actors that the predicate or modifier at the token is about, with those joined to them."""
     for about in _abouts(token):
-        found = named_for(parsed, about)
+        found = _of_which(parsed, about, named_for(parsed, about))
         if found is not None and is_actor(found):
             found = full(parsed, found)
             return listed(parsed, found) if about.dep_ in _SUBJECTS or about.i < token.i else (found,)
         if about.dep_ in _SUBJECTS and about.lower_ not in _RELATIVES:
             return ()
     return ()
+
+
+def _of_which(parsed: ParsedText, token: Token, found: FoundMention | None) -> FoundMention | None:
+    """Of "a network of hitmen" the network, where the parser hangs what follows on the hitmen."""
+    if (
+        found is None
+        or found.is_named
+        or found.role != "fighters"
+        or token.dep_ != "pobj"
+        or token.head.lower_ != "of"
+    ):
+        return found
+    above = parsed.mention_at(token.head.head.i)
+    return above if above is not None and above.role == "stand_in" else found
+
+
+def has_subject(token: Token) -> bool:
+    """True if the parse gives the word a subject or a noun that it modifies, whether or not that is an actor."""
+    return next(_abouts(token), None) is not None
 
 
 def _abouts(token: Token) -> Iterator[Token]:
@@ -307,52 +324,3 @@ def objects(parsed: ParsedText, token: Token) -> Actors:
                 found = parsed.mention_at(child.i)
                 return listed(parsed, full(parsed, found)) if found is not None and is_actor(found) else ()
     return ()
-
-
-def voice(parsed: ParsedText, token: Token) -> tuple[tuple[Holder, ...], Stance]:
-    """The chain and the stance at a token; who denies by a verb above it ends the chain."""
-    chain, stance = parsed.chain_at(token.i), parsed.stance_at(token.i)
-    at = token
-    for _ in range(_DEPTH):
-        if at is not token and at.lemma_.lower() in _DENIALS:
-            denier = next((parsed.mention_at(c.i) for c in at.children if c.dep_ == "nsubj"), None)
-            if denier is not None and all(h.name != denier.mention.name for h in chain):
-                chain = (*chain, to_holder(denier))
-            return chain, Stance.DENIES
-        stance = _firmer(stance, _own_stance(parsed, at, is_start=at is token))
-        if at.head is at or at.dep_ not in _UPWARD | {"acl", "amod", "appos"}:
-            break
-        if at.dep_ == "ccomp" and at.head.lemma_ in _SAYING:
-            break
-        at = at.head
-    return chain, stance
-
-
-def _firmer(one: Stance, other: Stance) -> Stance:
-    """A denial wins over a doubt, a doubt over an assertion."""
-    return next((s for s in (Stance.DENIES, Stance.DOUBTS) if s in (one, other)), Stance.ASSERTS)
-
-
-def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
-    """What the words at one step say: "no link", "neither A nor B", "suspected", "whether"."""
-    lowers = {c.lower_ for c in at.children}
-    subjects_ = [c for c in at.children if c.dep_ in _SUBJECTS]
-    negated = any(c.dep_ == "neg" for c in at.children) and not (at.lower_ == "only" or "only" in lowers)
-    negated = negated or ((is_start or at.pos_ == "NOUN") and "no" in lowers)
-    for subject in subjects_:
-        negated = (
-            negated
-            or subject.lower_ in {"none", "neither", "nobody"}
-            or any(c.lower_ in {"no", "neither"} for c in subject.children)
-        )
-    if negated:
-        return Stance.DENIES
-    if (
-        lowers & _HEDGES
-        or at.lemma_.lower() in _HEDGING
-        or any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in at.children)
-    ):
-        return Stance.DOUBTS
-    if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in at.children):
-        return Stance.DOUBTS
-    return Stance.ASSERTS

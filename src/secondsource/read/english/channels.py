@@ -9,82 +9,15 @@ from spacy.tokens import Token
 from secondsource.read.english.arguments import actor_at, named_for
 from secondsource.read.english.cues import phrasebook
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import ActorKind, Authenticity, Channel, Holder, Medium, Mention, Stance
 
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
-_SPEAKING = frozenset(
-    [
-        "say",
-        "claim",
-        "state",
-        "announce",
-        "declare",
-        "admit",
-        "add",
-        "warn",
-        "threaten",
-        "vow",
-        "deny",
-        "stress",
-        "maintain",
-        "report",
-        "confirm",
-        "accuse",
-        "assert",
-        "reject",
-        "condemn",
-        "describe",
-        "identify",
-        "urge",
-        "demand",
-        "call",
-        "pledge",
-        "tell",
-        "write",
-        "take",
-        "blame",
-        "name",
-        "read",
-        "mention",
-        "give",
-    ]
-)
-_ISSUING = frozenset(
-    [
-        "issue",
-        "release",
-        "send",
-        "post",
-        "publish",
-        "distribute",
-        "circulate",
-        "leave",
-        "put",
-        "paste",
-        "scatter",
-        "broadcast",
-        "air",
-        "upload",
-        "share",
-        "deliver",
-        "disseminate",
-        "print",
-        "hand",
-        "drop",
-        "sign",
-        "carry",
-        "run",
-        "make",
-        "author",
-        "produce",
-        "show",
-        "record",
-        "throw",
-    ]
-)
+_SPEAKING = lines("speaking_verbs")
+_ISSUING = lines("issuing_verbs")
 _CLAIMING = frozenset(["claim", "threaten", "warn", "order", "demand", "vow"])
 _SPOKES = frozenset(
     {

@@ -65,6 +65,9 @@ def _is_group(found: FoundMention) -> bool:
 def _newcomer(parsed: ParsedText, cue: FoundCue, main: Token) -> FoundMention | None:
     if cue.get("form") == "noun":
         return _described(parsed, cue)
+    if cue.get("form") == "object":
+        found = actor_at(parsed, cue.end, reach=1)
+        return found if found is not None and found.is_named else None
     return _subject(parsed, main)
 
 

@@ -7,29 +7,11 @@ from spacy.tokens import Token
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
+from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import Finding, Holder, Mention, Outcome, Stance
 
-_NEGATIONS = frozenset(
-    [
-        "not",
-        "n't",
-        "yet",
-        "still",
-        "never",
-        "cannot",
-        "unable",
-        "no",
-        "nobody",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "impossible",
-        "hard",
-        "difficult",
-    ]
-)
+_NEGATIONS = lines("negations")
 _NOBODY = frozenset(
     ["we", "i", "you", "nobody", "no-one", "one", "none", "nothing", "it", "there", "this", "that", "which"]
 )

@@ -24,42 +24,7 @@ from secondsource.read.english.organisation_names import (
 if TYPE_CHECKING:
     from secondsource.read.english.parsed import ParsedText
 
-_INSIDE_CUES = frozenset(
-    [
-        "also",
-        "known",
-        "as",
-        "aka",
-        "or",
-        "formerly",
-        "earlier",
-        "previously",
-        "called",
-        "nicknamed",
-        "in",
-        "english",
-        "the",
-        "abbreviated",
-        "abbr",
-        "acronym",
-        "short",
-        "for",
-        "literally",
-        "lit",
-        ".",
-        ":",
-        "rendered",
-        "here",
-        "translated",
-        "meaning",
-        "romanised",
-        "romanized",
-        "spelled",
-        "its",
-        "from",
-        "and",
-    ]
-)
+_INSIDE_CUES = lines("naming_lead_ins")
 _PREFIXES = frozenset({"US", "U.S.", "UN", "U.N."})
 _CALLED = frozenset({"called", "itself", "themselves", "named", "dubbed", "detachment", "movement", "outfit"})
 _LONGEST_ASIDE = 18

@@ -13,57 +13,8 @@ if TYPE_CHECKING:
     from secondsource.read.english.parsed import ParsedText
 
 QUOTES = frozenset("\"'`")
-SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "in",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "el",
-        "al",
-        "ul",
-        "ur",
-        "e",
-        "y",
-        "-",
-        "'",
-        "'s",
-        "s",
-        "&",
-        "al-",
-        "d'",
-    ]
-)
-LEADS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "so-called",
-        "self-styled",
-        "self-proclaimed",
-        "outlawed",
-        "banned",
-        "militant",
-        "rebel",
-        "guerrilla",
-        "group",
-        "outfit",
-        "maoist",
-        "clandestine",
-        "suspected",
-        "local",
-        "foreign",
-        "former",
-        "state-run",
-    ]
-)
+SMALL = lines("name_particles")
+LEADS = lines("name_labels")
 NO_BODIES = frozenset({"person", "office", "state", "source", "stand_in", "pronoun", "fighters"})
 OFFICES = frozenset(
     [
@@ -127,7 +78,7 @@ def is_organisation(parsed: ParsedText, name: Range, *, is_sure: bool = False) -
     """`is_sure`: each letter of an abbreviation fits, so that an unknown word may head the name."""
     doc, never = parsed.doc, lines("not_organisation_heads")
     head = _head(parsed, name)
-    before = doc[name[0] - 2 : name[0]] if name[0] > 1 else []
+    before: list[Token] = list(doc[name[0] - 2 : name[0]]) if name[0] > 1 else []
     is_office = doc[name[0]].lower_ in OFFICES or any(t.lower_ in OFFICES for t in before)
     if head.lower_ in never or is_office:
         return False

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.namings import Equated
 from secondsource.records import ActorKind, Mention, Span
@@ -19,26 +20,7 @@ _NAMED = frozenset({"body", "band", "name"})
 _SHORTENED = frozenset({"body", "band", "name", "stand_in", "person"})
 _ARTICLES = frozenset({"the", "this", "that", "both"})
 # Words too common to stand for one name alone, even with a capital.
-_COMMON = frozenset(
-    [
-        "army",
-        "forces",
-        "force",
-        "police",
-        "state",
-        "government",
-        "united",
-        "national",
-        "front",
-        "of",
-        "the",
-        "and",
-        "for",
-        "security",
-        "group",
-        "people",
-    ]
-)
+_COMMON = lines("common_name_words")
 _SHORTEST = 3
 Words = Callable[[int, int], str]
 SpanOf = Callable[[int, int], Span]

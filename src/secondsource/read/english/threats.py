@@ -11,61 +11,18 @@ from secondsource.read.english.arguments import named_for
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
+from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import ActorKind, Holder, HolderKind, Mention, Stance, Threat
 
 _KINDS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
-_HARM = frozenset(
-    [
-        "attack",
-        "strike",
-        "kill",
-        "bomb",
-        "burn",
-        "shoot",
-        "target",
-        "avenge",
-        "revenge",
-        "retaliate",
-        "retaliation",
-        "execute",
-        "punish",
-        "punishment",
-        "destroy",
-        "eliminate",
-        "consequence",
-        "war",
-        "fight",
-        "death",
-        "blood",
-        "bloodshed",
-        "action",
-        "price",
-        "hit",
-        "behead",
-        "abduct",
-        "kidnap",
-        "blow",
-        "expel",
-        "operation",
-        "jihad",
-        "violence",
-        "assassinate",
-        "murder",
-        "harm",
-        "hell",
-        "grave",
-        "ash",
-        "reprisal",
-        "vengeance",
-        "escalate",
-    ]
-)
-_TARGETS = frozenset({"dobj", "dative", "pobj"})
+_HARM = lines("harm_words")
+_WRITINGS = lines("writings")
+_REACH = 80
 _DEADLINE = re.compile(
-    r"\b(?:within|in|by|until|till|before|after)\s+(?:the\s+)?(?:(?:next|first|end of|new)\s+)?"
+    r"\b(?:within|by|until|till|before|after)\s+(?:the\s+)?(?:(?:next|first|end of|new)\s+)?"
     r"(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|\w+)?[\s-]*"
     r"(?:hours?|days?|weeks?|months?|moons?|year|noon|midnight|dawn|dusk|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -73,7 +30,8 @@ _DEADLINE = re.compile(
     re.I,
 )
 _TERM = re.compile(
-    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|ten)[\s-]+(?:hours?|days?|weeks?|months?|moons?)\b", re.I
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|ten)[\s-]+(?:hours?|days?|weeks?|months?|moons?)\b(?!\s+(?:ago|earlier|later|before))",
+    re.I,
 )
 _LONGEST_TARGET = 12
 
@@ -84,7 +42,7 @@ def find_threats(parsed: ParsedText) -> list[Draft]:
     taken: set[int] = set()
     for cue in phrasebook("threats", "form").find(parsed.doc):
         main = parsed.doc[cue.start : cue.end].root
-        if main.sent.start in taken or (cue.get("needs") == "harm" and not _is_harmful(main)):
+        if main.sent.start in taken or not _has_needed(parsed, cue, main):
             continue
         by = _FORMS[cue.get("form")](parsed, cue, main)
         if by is None:
@@ -112,6 +70,16 @@ def _is_group(found: FoundMention | None) -> bool:
     return found is not None and found.mention.kind in _KINDS and found.role not in _NO_GROUPS
 
 
+def _has_needed(parsed: ParsedText, cue: FoundCue, main: Token) -> bool:
+    if cue.get("needs") == "harm":
+        return _is_harmful(main)
+    if cue.get("needs") == "deadline":
+        last = _deadline(parsed, main)
+        asks = any(c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > main.i for c in main.children)
+        return last is not None and asks and main.pos_ == "VERB"
+    return True
+
+
 def _is_harmful(verb: Token) -> bool:
     return any(t.lemma_.lower() in _HARM for t in verb.doc[verb.i + 1 : verb.sent.end])
 
@@ -137,7 +105,25 @@ def _by_verb(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
             if all(h.name != other.mention.name for h in chain):
                 chain = (*chain, to_holder(other))
             return other.mention, chain
+    if subject.lemma_.lower() in _WRITINGS:
+        return _last_group(parsed, main)
     return _by_speech(parsed, cue, main) if subject.pos_ == "PRON" or found is None else None
+
+
+def _last_group(parsed: ParsedText, main: Token) -> By | None:
+    """The group told of last before a letter, a caller or a leaflet whose words these are."""
+    before = [
+        m
+        for m in parsed.mentions_between(max(0, main.sent.start - _REACH), main.i)
+        if _is_group(m) and m.is_named
+    ]
+    if not before:
+        return None
+    chain = tuple(h for h in parsed.chain_at(main.i) if h.kind is not HolderKind.UNNAMED)
+    last = before[-1]
+    if all(h.name != last.mention.name for h in chain):
+        chain = (*chain, to_holder(last))
+    return last.mention, chain
 
 
 def _by_noun(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
@@ -153,9 +139,15 @@ def _by_noun(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
 def _by_speech(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
     """Words spoken by a group: the last holder of their chain threatens."""
     chain = parsed.chain_at(main.i)
-    if not chain or chain[-1].kind is not HolderKind.GROUP or chain[-1].span is None:
+    if not chain or chain[-1].span is None:
+        return None
+    if chain[-1].kind is HolderKind.UNNAMED and set(chain[-1].name.lower().split()) & _WRITINGS:
+        return _last_group(parsed, main)
+    if chain[-1].kind is not HolderKind.GROUP:
         return None
     last = next((m for m in parsed.mentions if m.mention.span == chain[-1].span), None)
+    if last is not None and last.role == "person":
+        return _last_group(parsed, main)
     if last is None or not _is_group(last):
         return None
     return last.mention, chain
@@ -184,7 +176,11 @@ def _subject(verb: Token) -> Token | None:
 def _targets(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
     """The words for those threatened: object and addressee of the verb, or what comes after "against"."""
     for child in verb.children:
-        if child.dep_ in {"dobj", "dative"} and child.pos_ != "PRON" and child.lemma_ not in _HARM:
+        if (
+            child.dep_ in {"dobj", "dative", "nsubjpass"}
+            and child.pos_ != "PRON"
+            and child.lemma_ not in _HARM
+        ):
             yield from _words(parsed, child)
         elif child.dep_ == "prep" and child.lower_ in {"against", "on", "to"}:
             for inner in child.children:
@@ -198,6 +194,16 @@ def _targets(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
                     for deep in inner.children:
                         if deep.dep_ == "pobj":
                             yield from _words(parsed, deep)
+
+
+def _against(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
+    """What stands after "against" elsewhere in the sentence."""
+    for token in verb.sent:
+        if token.lower_ == "against" and token.dep_ == "prep":
+            for inner in token.children:
+                if inner.dep_ == "pobj":
+                    yield from _words(parsed, inner)
+                    return
 
 
 def _words(parsed: ParsedText, head: Token) -> Iterator[Mention]:
