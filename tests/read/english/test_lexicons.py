@@ -23,10 +23,7 @@ def stem(word: str) -> str:
 def test_every_example_holds_one_of_its_words(name: str) -> None:
     for entry in lexicon.entries(name):
         words = re.findall(r"[\w'-]+", entry["example"].lower())
-        assert (
-            any(w.startswith(stem(x.split()[-1])) for w in words for x in entry["words"])
-           
-        )
+        assert any(w.startswith(stem(x.split()[-1])) for w in words for x in entry["words"])
 
 
 @pytest.mark.parametrize("name", LISTS)

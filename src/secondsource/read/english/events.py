@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondsource.read.english.claims import Claiming, claim_chain, find_claims
+from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.harm import toll_in
 from secondsource.read.english.mentions import FoundMention
@@ -44,6 +45,7 @@ def find_events(parsed: ParsedText) -> list[Draft]:
             here.append(triggers[at])
             at += 1
         claims, used = find_claims(parsed, sent)
+        drafts += [denial for token in sent if (denial := denial_of(parsed, token, story))]
         for claiming in claims:
             drafts += _claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
         told = gather(parsed, [t for t in here if t.at not in used])

@@ -234,6 +234,19 @@ def charged_with(token: Token) -> Token | None:
             if verb.lemma_ in _CHARGING and verb.pos_ == "VERB":
                 passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
                 return passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
+            if verb.lower_ == "responsible" and verb.head.lemma_ == "hold":
+                # "held the army responsible for"
+                return next(
+                    (
+                        c
+                        for c in (*verb.head.children, *verb.children)
+                        if c.dep_ in {"dobj", "nsubj", "nsubjpass"}
+                        and c.i < verb.i
+                        and c.head.lemma_ in {"hold", "responsible"}
+                        and c.i > verb.head.i
+                    ),
+                    None,
+                )
             if verb.lower_ in _TAKING_PART:
                 return _taking_part(verb)
         if above.lemma_ in _ASCRIBING and head.dep_ in {"dobj", "nsubjpass"}:

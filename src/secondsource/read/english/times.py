@@ -27,6 +27,7 @@ _FORMS = (
     r"\b(?:19|20)\d\d-\d\d-\d\d\b",
     r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b",
     rf"(?:early |late |later )?(?:this|last|yesterday|tomorrow|next) (?:{_PART}|week|month|year|weekend|{_WEEKDAY}|{_MONTH})",
+    rf"\b(?:that|the same|same|the following|the next|the previous) (?:day|{_PART}|week|month|year)",
     rf"(?:early |late )?(?:on )?{_WEEKDAY}(?: {_PART})?",
     r"\b(?:today|yesterday|tonight|tomorrow|day before yesterday)\b",
     r"\b(?:a|one|two|three|four|five|six|seven|ten|\d+) (?:days?|weeks?|months?|years?|hours?) (?:ago|earlier|before|later)\b",
@@ -40,6 +41,11 @@ _LEAD = re.compile(r"^(?:on|in|since|during|by|until|of)\s+", re.I)
 _FUTURE = re.compile(r"\b(?:tomorrow|next)\b", re.I)
 # "may" is a month only where a day, year or "in" stands by it; the forms see to all but this one.
 _BARE_MAY = re.compile(r"^(?:in |since |last )?(?:may|march)$", re.I)
+
+
+# Told from a day that the text named before, not from the day it was published.
+_ANCHORED = re.compile(r"\b(?:that|same|following|next|previous|earlier|later|before|after)\b", re.I)
+_ABSOLUTE = re.compile(rf"{_MONTH}|\d{{4}}", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +62,7 @@ def find_times(
 ) -> tuple[FoundTime, ...]:
     """The time expressions of the text, in order."""
     found: list[FoundTime] = []
+    told: str | None = None
     for match in _FORM.finditer(doc.text):
         lead = _LEAD.match(match.group())
         start_char = match.start() + (lead.end() if lead else 0)
@@ -75,11 +82,16 @@ def find_times(
             joined = found.pop()
             start = joined.start
         text = words(start, end)
+        anchor = told if told and _ANCHORED.search(text) and not _ABSOLUTE.search(text) else None
+        if _ABSOLUTE.search(text) and re.search(r"\d", text):
+            told = text
         found.append(
             FoundTime(
                 start=start,
                 end=end,
-                mention=TimeMention(span=span(start, end), words=text, is_future=bool(_FUTURE.search(text))),
+                mention=TimeMention(
+                    span=span(start, end), words=text, anchor=anchor, is_future=bool(_FUTURE.search(text))
+                ),
             )
         )
     return tuple(found)

@@ -194,6 +194,8 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         return bool(heads & armed) and not (
             lemma == "use" and "to" not in particles and not any(o.lower_ in {"weapons"} for o in objects)
         )
+    if lemma == "seize" and entry["type"] == "abduction":
+        return any(o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" for o in objects)
     if lemma == "take":
         people = any(o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" for o in objects)
         if entry["type"] == "abduction":
