@@ -324,6 +324,12 @@ def _is_tail(cue: Token, subject: Token, sent: Sentence) -> bool:
 
 def _end_of(cue: Token, sent: Sentence) -> int:
     """Where what is said ends: at the sentence's end, unless the cue is itself inside something."""
+    for child in cue.children:
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in child.children)
+        is_apart = any(c.lower_ in {"but", "while", "whereas"} for c in cue.children if c.dep_ == "cc")
+        if child.dep_ == "conj" and child.i > cue.i and own and is_apart:
+            # "X said that ..., but the attacks go on": the second clause is the document's own.
+            return min(sent.end, child.left_edge.i)
     if cue.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}:
         return sent.end
     return min(sent.end, cue.right_edge.i + 1)

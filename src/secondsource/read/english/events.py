@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
@@ -12,7 +14,7 @@ from secondsource.read.english.perpetrators import doers, is_charge, with_status
 from secondsource.read.english.story import ONE_SIDED, Story
 from secondsource.read.english.targets import targets_of
 from secondsource.read.english.telling import VIOLENT, Told, gather
-from secondsource.read.english.triggers import Trigger, devices_in, find_triggers
+from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, sufferers
 from secondsource.records import (
     ByStatus,
     Event,
@@ -50,7 +52,8 @@ def find_events(parsed: ParsedText) -> list[Draft]:
             drafts += _claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
         told = gather(parsed, [t for t in here if t.at not in used])
         for event in told:
-            drafts.append(_draft(parsed, event, story, alone=len(told) == 1 and not used))
+            draft = _draft(parsed, event, story, alone=len(told) == 1 and not used)
+            drafts += _one_each(parsed, event, draft)
     return drafts
 
 
@@ -142,6 +145,26 @@ def _place_under(parsed: ParsedText, deed: Trigger) -> PlaceMention | None:
 def _time_under(parsed: ParsedText, deed: Trigger) -> TimeMention | None:
     inside = {t.i for t in parsed.doc[deed.at].subtree}
     return next((t.mention for t in parsed.times if t.start in inside), None)
+
+
+def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
+    """The draft, or one for each target that has a day of its own: "hit X on 6 May and Y on 17 April"."""
+    first = parsed.doc[event.triggers[0].at]
+    heads = sufferers(first) if event.triggers[0].form == "act" else []
+    proposition = draft.proposition
+    if len(heads) < 2 or not isinstance(proposition, Event) or len(proposition.on) != len(heads):
+        return [draft]
+    ends = [*(h.i for h in heads[1:]), first.sent.end]
+    whens = [
+        next((t.mention for t in parsed.times if head.i < t.start < end), None)
+        for head, end in zip(heads, ends, strict=True)
+    ]
+    if None in whens:
+        return [draft]
+    return [
+        replace(draft, proposition=replace(proposition, on=(on,), when=when))
+        for on, when in zip(proposition.on, whens, strict=True)
+    ]
 
 
 # --- one event -------------------------------------------------------------------------------------------

@@ -75,6 +75,10 @@ class FoundPlace:
     mention: PlaceMention
 
 
+# Places without a name that a report still means as one.
+_UNNAMED = frozenset({"airport", "airbase", "base", "embassy", "capital", "border", "port", "headquarters"})
+
+
 def find_places(
     doc: Doc,
     span: Callable[[int, int], Span],
@@ -82,7 +86,7 @@ def find_places(
     mention_at: Callable[[int], FoundMention | None],
 ) -> tuple[FoundPlace, ...]:
     """The places of the text in order, each with what the text says it lies in."""
-    bare = list(_ranges(doc, mention_at))
+    bare = sorted([*_ranges(doc, mention_at), *_unnamed(doc)])
     found: list[FoundPlace] = []
     for k, (start, end) in enumerate(bare):
         within: list[str] = []
@@ -107,6 +111,28 @@ def find_places(
             )
         )
     return tuple(found)
+
+
+def _unnamed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """ "near the international airport": the words of a place that bears no name."""
+    for token in doc:
+        if (
+            token.lower_ not in _UNNAMED
+            or token.dep_ != "pobj"
+            or token.head.lower_ not in {"in", "at", "near", "outside", "inside"}
+        ):
+            continue
+        start = token.left_edge.i
+        words = doc[start : token.i]
+        if any(t.text[0].isupper() or t.dep_ == "poss" for t in words) or not any(
+            t.lower_ == "the" for t in words
+        ):
+            continue
+        if token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+            continue
+        while start < token.i and doc[start].lower_ == "the":
+            start += 1
+        yield start, token.i + 1
 
 
 def _lead(doc: Doc, start: int) -> str:
@@ -224,10 +250,12 @@ def place_of(
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}
+    has_names = any(doc[p.start].text[0].isupper() for p in here)
 
-    def rank(place: FoundPlace) -> tuple[bool, bool, bool, bool, int]:
+    def rank(place: FoundPlace) -> tuple[bool, bool, bool, bool, bool, int]:
         inside = clause[0] <= place.start < clause[1]
         return (
+            doc[place.start].text.islower() and doc[place.end - 1].lower_ in _UNNAMED and has_names,
             not inside,
             place.start not in subtree,
             place.lead not in _HERE,
