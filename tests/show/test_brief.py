@@ -23,6 +23,7 @@ from secondsource.show.brief.parts import (
     say,
 )
 from tests.show.case import CaseBuilder
+from tests.show.crowded import crowded
 from tests.show.veldria import veldria
 
 
@@ -113,6 +114,18 @@ def test_every_citation_quotes_its_document_and_is_used(whole: Brief) -> None:
         assert text[: citation.start].endswith(citation.before.removeprefix("…"))
     assert used == {c.number for c in whole.citations}
     assert [c.number for c in whole.citations] == list(range(1, len(whole.citations) + 1))
+
+
+def test_a_long_brief_says_what_it_leaves_out_and_cites_nothing_that_it_does_not_show() -> None:
+    brief = brief_of(crowded(80))
+    used = {n for line in lines_of(brief) for c in _cells(line) for n in cited(c)}
+    used |= {n for p in brief.timeline for n in p.numbers}
+    assert used == {c.number for c in brief.citations}
+    assert "20 more claims are left out here" in told(brief, "claims")
+    assert "68 more accusations and reports are left out here" in told(brief, "claims")
+    assert "50 more threats are left out here" in told(brief, "threats")
+    assert "50 more ties are left out here" in told(brief, "ties")
+    assert "no more than twelve are shown" in told(brief, "misfits")
 
 
 def _cells(line: Line | Row) -> tuple[Runs, ...]:

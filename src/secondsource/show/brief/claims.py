@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from secondsource.records import (
     ByStatus,
     Claim,
@@ -15,6 +18,7 @@ from secondsource.records import (
 )
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.days import days_in_words
 from secondsource.show.brief.parts import (
     Block,
     Bullets,
@@ -80,12 +84,15 @@ def claims_section(view: View, cite: Citer) -> Section:
         blocks += _left_out(len(attacks) - _MOST_ROWS, "claims are", "secondsource claims")
     else:
         blocks.append(Line(runs=(say(phrases.NO_CLAIMS),), grounds=Grounds.ABSENCE))
-    also = [_other_claim(view, cite, c) for c in view.claims.values() if not _is_attack(view, c)]
+    also = [c for c in view.claims.values() if not _is_attack(view, c)]
     if also:
-        blocks.append(Bullets(lead=phrases.ALSO, lines=tuple(also[:_MOST_LINES])))
+        lines = tuple(_other_claim(view, cite, c) for c in also[:_MOST_LINES])
+        blocks.append(Bullets(lead=phrases.ALSO, lines=lines))
+        blocks += _left_out(len(also) - _MOST_LINES, "claims are", "secondsource claims")
     accused = _not_claims(view, cite)
     if accused:
-        blocks.append(Bullets(lead=phrases.NOT_CLAIMS, lines=tuple(accused[:_MOST_LINES])))
+        lines = tuple(write() for write in accused[:_MOST_LINES])
+        blocks.append(Bullets(lead=phrases.NOT_CLAIMS, lines=lines))
         blocks += _left_out(
             len(accused) - _MOST_LINES, "accusations and reports are", "secondsource incidents"
         )
@@ -113,7 +120,7 @@ def reason_words(cite: Citer, sentence: str, statement_ids: tuple[str, ...]) -> 
 
 def inner_sentence(sentence: str) -> str:
     """A sentence as part of another: without its full stop, small where its first word is no name."""
-    words = sentence.strip().rstrip(".")
+    words = days_in_words(sentence.strip().rstrip("."))
     first = words.partition(" ")[0]
     return first.lower() + words[len(first) :] if first in phrases.SMALL_WORDS else words
 
@@ -150,7 +157,8 @@ def _other_claim(view: View, cite: Citer, claim: Claim) -> Line:
     )
 
 
-def _not_claims(view: View, cite: Citer) -> list[Line]:
+def _not_claims(view: View, cite: Citer) -> list[Callable[[], Line]]:
+    """What writes each line: one beyond the limit would take numbers for quotes that nobody sees."""
     groups: dict[tuple[str, str, ByStatus], list[ResolvedStatement]] = {}
     for resolved in view.of_kind(Event):
         event = resolved.statement.proposition
@@ -163,12 +171,13 @@ def _not_claims(view: View, cite: Citer) -> list[Line]:
             if by.status in (ByStatus.ACCUSED, ByStatus.REPORTED) and who not in claimants:
                 place = incident.id if incident else resolved.statement.id
                 groups.setdefault((place, who, by.status), []).append(resolved)
-    lines = [_accusation(view, cite, who, status, told) for (_, who, status), told in _by_weight(groups)]
+    lines = [partial(_accusation, view, cite, w, status, told) for (_, w, status), told in _by_weight(groups)]
+    unclaimed = []
     for resolved, finding in view.findings():
         incident = view.incident_of(finding.of) if finding.of else None
         if finding.outcome is Outcome.UNCLAIMED and not (incident and view.claims_of.get(incident.id)):
-            lines.append(_unclaimed(view, cite, resolved, finding.of))
-    return lines
+            unclaimed.append(partial(_unclaimed, view, cite, resolved, finding.of))
+    return [*lines, *unclaimed]
 
 
 def _by_weight(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
 from secondsource.records import DayRange
 
 ASSUMED = "ᵃ"
-_MONTHS = calendar.month_name  # fixed: no locale is set anywhere in the package
+# Not from `calendar`, whose names follow the locale of the process.
+_MONTHS = (
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b(?![-/])")
 _DAY_WITHOUT_YEAR = re.compile(r"X{4}-(\d\d)(?:-(\d\d))?")
 
 
@@ -33,6 +37,22 @@ def date_words(day: date) -> str:
     '26 May 2021'
     """
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def days_in_words(sentence: str) -> str:
+    """A sentence with each ISO day in it written out.
+
+    >>> days_in_words("First seen 2031-05-06, not in 2031-04.")
+    'First seen 6 May 2031, not in April 2031.'
+    """
+    return _ISO_DAY.sub(_iso_words, sentence)
+
+
+def _iso_words(found: re.Match[str]) -> str:
+    year, month, day = found[1], int(found[2]), found[3]
+    if not 1 <= month <= 12:
+        return found[0]
+    return f"{int(day)} {_MONTHS[month]} {year}" if day else f"{_MONTHS[month]} {year}"
 
 
 def _range_words(when: DayRange) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from secondsource.records import (
     Authenticity,
     Channel,
@@ -40,16 +43,17 @@ _MANY_DOCUMENTS = 3
 
 def first_lines(view: View, cite: Citer) -> list[Line]:
     """What an editor reads if there is time for nothing else."""
-    return [
-        *_supported(view, cite),
-        *_rivals(view, cite),
-        *_not_supported(view, cite, VerdictName.CONTRADICTED),
-        *_not_supported(view, cite, VerdictName.UNCORROBORATED),
-        *_echoes(view, cite),
-        *_disputed_ties(view, cite),
-        *_doubtful_channels(view, cite),
-        *_new(view, cite),
-    ]
+    kinds = (
+        _rivals(view, cite),
+        _not_supported(view, cite, VerdictName.CONTRADICTED),
+        _not_supported(view, cite, VerdictName.UNCORROBORATED),
+        _echoes(view, cite),
+        _disputed_ties(view, cite),
+        _doubtful_channels(view, cite),
+    )
+    # Lazily: a line beyond the limit would take numbers for quotes that nobody sees.
+    few = [line for lines in kinds for line in islice(lines, _MOST_EACH)]
+    return [*_supported(view, cite), *few, *_new(view, cite)]
 
 
 def first_section(lines: list[Line], *, has_assumed: bool, has_misfits: bool) -> Section | None:
@@ -70,14 +74,15 @@ def _supported(view: View, cite: Citer) -> list[Line]:
     many = f"{phrases.number(len(supported)).capitalize()} of {phrases.number(len(claims))} claims"
     many = many if len(claims) > 1 else "The one claim here"
     verb = "has" if len(supported) == 1 or len(claims) == 1 else "have"
-    told = [_incident_words(view, cite, i, of) for i, of in _by_incident(view, supported).items()]
+    groups = list(_by_incident(view, supported).items())
     head = f"{many} {verb} support from anybody but the claimant"
-    if len(told) == 1:
-        return [Line(runs=(say(f"{head}: "), *told[0], say(".")))]
-    best = "; the best supported follow." if len(told) > _MOST_EACH else "."
-    marks = cite.mark(s for c in supported for s in c.statement_ids)
-    lines = [Line(runs=(*capital(t), say("."))) for t in told[:_MOST_EACH]]
-    return [Line(runs=(say(f"{head}{best} "), *marks)), *lines]
+    if len(groups) == 1:
+        return [Line(runs=(say(f"{head}: "), *_incident_words(view, cite, *groups[0]), say(".")))]
+    best = "; the best supported follow." if len(groups) > _MOST_EACH else "."
+    marks = cite.mark(s for c in supported for s in c.statement_ids[:1])
+    first = Line(runs=(say(f"{head}{best} "), *marks))
+    shown = [_incident_words(view, cite, i, of) for i, of in groups[:_MOST_EACH]]
+    return [first, *(Line(runs=(*capital(words), say("."))) for words in shown)]
 
 
 def _incident_words(view: View, cite: Citer, incident: Incident, claims: list[Claim]) -> Runs:
@@ -108,9 +113,8 @@ def _marks(cite: Citer, claims: list[Claim], verdict: Verdict | None) -> tuple[M
     return cite.mark([*(s for c in claims for s in c.statement_ids), *reason])
 
 
-def _rivals(view: View, cite: Citer) -> list[Line]:
+def _rivals(view: View, cite: Citer) -> Iterator[Line]:
     """Incidents that more than one group claims."""
-    lines = []
     for incident in view.incidents.values():
         claims = view.claims_of.get(incident.id, [])
         claims = [c for c in claims if not view.is_collective(c.claimant_id)]
@@ -126,13 +130,11 @@ def _rivals(view: View, cite: Citer) -> list[Line]:
                 say(". "),
                 *cite.mark(claims[0].statement_ids, [s for c in claims[1:] for s in c.statement_ids]),
             )
-            lines.append(Line(runs=runs))
-    return lines[:_MOST_EACH]
+            yield Line(runs=runs)
 
 
-def _not_supported(view: View, cite: Citer, wanted: VerdictName) -> list[Line]:
+def _not_supported(view: View, cite: Citer, wanted: VerdictName) -> Iterator[Line]:
     """Claims that somebody looked into and found nothing for, or the contrary."""
-    lines = []
     for claim in attack_claims(view):
         verdict = view.verdict(claim.id, Side.EVENT)
         if verdict and verdict.name is wanted:
@@ -146,13 +148,11 @@ def _not_supported(view: View, cite: Citer, wanted: VerdictName) -> list[Line]:
                 say(". "),
                 *_marks(cite, [claim], verdict),
             )
-            lines.append(Line(runs=runs))
-    return lines[:_MOST_EACH]
+            yield Line(runs=runs)
 
 
-def _echoes(view: View, cite: Citer) -> list[Line]:
+def _echoes(view: View, cite: Citer) -> Iterator[Line]:
     """Claims that many documents carry and that go back to the claimant alone."""
-    lines = []
     for claim in attack_claims(view):
         families = view.families.get(claim.incident_id, [])
         told = view.of(
@@ -168,17 +168,15 @@ def _echoes(view: View, cite: Citer) -> list[Line]:
                 say(". "),
                 *cite.mark(s.statement.id for s in told),
             )
-            lines.append(Line(runs=runs))
-    return lines[:_MOST_EACH]
+            yield Line(runs=runs)
 
 
-def _disputed_ties(view: View, cite: Citer) -> list[Line]:
+def _disputed_ties(view: View, cite: Citer) -> Iterator[Line]:
     """Groups of whom it is said and denied that somebody stands behind them."""
     cases: dict[str, list[TieCase]] = {}
     for tie in ties_behind(view):
         if tie.relation in phrases.BEHIND:
             cases.setdefault(tie.from_id, []).append(tie)
-    lines = []
     for from_id, ties in cases.items():
         for_ = [s for t in ties for v in t.for_ for s in v.statement_ids]
         denials = [v for t in ties for v in t.against]
@@ -194,20 +192,21 @@ def _disputed_ties(view: View, cite: Citer) -> list[Line]:
                 name(view.actor_name(from_id)),
                 say(f" is disputed{itself}. "),
             )
-            lines.append(Line(runs=(*head, *cite.mark(for_, against))))
-    return lines[:_MOST_EACH]
+            yield Line(runs=(*head, *cite.mark(for_, against)))
 
 
-def _doubtful_channels(view: View, cite: Citer) -> list[Line]:
-    lines = []
+def _doubtful_channels(view: View, cite: Citer) -> Iterator[Line]:
+    """Channels of which somebody doubts that they are the group's own, each once."""
+    doubted: dict[tuple[str, str], list[str]] = {}
     for resolved in view.of_kind(Channel):
         channel = resolved.statement.proposition
         if isinstance(channel, Channel) and channel.authenticity is Authenticity.DISPUTED:
             who = view.actor_name(view.role_key(resolved, "actor", 0, channel.actor.name))
             medium = phrases.MEDIUM_NOUNS[channel.medium]
-            head: Runs = (say(f"Whether a {medium} belongs to "), name(who), say(" is in doubt. "))
-            lines.append(Line(runs=(*head, *cite.mark([resolved.statement.id]))))
-    return list({line.runs[:3]: line for line in lines}.values())[:_MOST_EACH]
+            doubted.setdefault((medium, who), []).append(resolved.statement.id)
+    for (medium, who), ids in doubted.items():
+        head: Runs = (say(f"Whether a {medium} belongs to "), name(who), say(" is in doubt. "))
+        yield Line(runs=(*head, *cite.mark(ids)))
 
 
 def _new(view: View, cite: Citer) -> list[Line]:

@@ -50,7 +50,8 @@ def incidents_section(view: View, cite: Citer) -> Section | None:
     several.sort(key=lambda i: (-len(view.claims_of.get(i.id, [])), _day(told[i.id]), i.id))
     blocks: list[Block] = [_part(view, cite, i) for i in several[:_MOST_PARTS]]
     left_out = max(0, len(several) - _MOST_PARTS)
-    single = [i for i in view.incidents.values() if i not in several and _is_loose(view, i, told[i.id])]
+    apart = {i.id for i in several}
+    single = [i for i in view.incidents.values() if i.id not in apart and _is_loose(view, i, told[i.id])]
     single.sort(key=lambda i: (_day(told[i.id]), i.id))
     if single:
         lines = tuple(_single_line(view, cite, i, told[i.id]) for i in single[:_MOST_LINES])

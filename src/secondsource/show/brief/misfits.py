@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from secondsource.records import ByStatus, Claim, Event, Outcome, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import attack_claims, claim_day
-from secondsource.show.brief.days import date_words, day_words, is_assumed
+from secondsource.show.brief.days import date_words, day_words, days_in_words, is_assumed
 from secondsource.show.brief.details import Detail, incident_details
 from secondsource.show.brief.folding import folded
 from secondsource.show.brief.incidents import incident_title
-from secondsource.show.brief.parts import Bullets, Line, Runs, Section, Style, joined, name, say
+from secondsource.show.brief.parts import (
+    Block,
+    Bullets,
+    Grounds,
+    Line,
+    Runs,
+    Section,
+    Style,
+    joined,
+    name,
+    say,
+)
 from secondsource.show.brief.telling import day_of, event_words, tellers
 from secondsource.show.brief.view import View
 from secondsource.weigh import Misfit, find_misfits
@@ -22,42 +36,46 @@ _FIGURES = frozenset({"day", "killed", "injured", "abducted"})
 def misfits_section(view: View, cite: Citer) -> Section | None:
     """One line a misfit, those that touch a day first."""
     misfits = find_misfits(view.evidence)
-    lines = [
-        *_later_than_told(view, cite),
-        *_years(view, cite, misfits),
-        *_assumed_alone(view, cite),
-        *_differing(view, cite),
-        *_alone(view, cite, misfits),
-        *_denied(view, cite),
-        *_unclaimed_but_claimed(view, cite),
-        *_unsourced(view, cite),
-        *_spellings(view, cite),
-    ]
+    kinds = (
+        _later_than_told(view, cite),
+        _years(view, cite, misfits),
+        _assumed_alone(view, cite),
+        _differing(view, cite),
+        _alone(view, cite, misfits),
+        _denied(view, cite),
+        _unclaimed_but_claimed(view, cite),
+        _unsourced(view, cite),
+        _spellings(view, cite),
+    )
+    # Lazily: a line beyond the limit would take numbers for quotes that nobody sees.
+    found = [list(islice(lines, _MOST_LINES)) for lines in kinds]
+    lines = tuple(line for kind in found for line in kind)
     if not lines:
         return None
-    return Section(key="misfits", title=phrases.MISFITS, blocks=(Bullets(lines=tuple(lines)),))
+    blocks: list[Block] = [Bullets(lines=lines)]
+    if any(len(kind) == _MOST_LINES for kind in found):
+        words = f"Of each kind no more than {phrases.number(_MOST_LINES)} are shown."
+        blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
+    return Section(key="misfits", title=phrases.MISFITS, blocks=tuple(blocks))
 
 
-def _later_than_told(view: View, cite: Citer) -> list[Line]:
+def _later_than_told(view: View, cite: Citer) -> Iterator[Line]:
     """Events whose day lies after the day on which the document became public."""
-    lines = []
     for resolved in view.of_kind(Event):
         when, known = resolved.when, resolved.known
         if when and known and when.earliest and known.latest and when.earliest > known.latest:
             runs: Runs = (
-                name("A day after its own report", Style.EMPHASIS),
+                say("A day after its own report", Style.EMPHASIS),
                 say(": "),
                 *event_words(resolved),
                 say(f", told for {date_words(when.earliest)} by a document of {date_words(known.latest)}. "),
                 *cite.mark([resolved.statement.id]),
             )
-            lines.append(Line(runs=runs))
-    return lines[:_MOST_LINES]
+            yield Line(runs=runs)
 
 
-def _years(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> list[Line]:
+def _years(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> Iterator[Line]:
     """Days that are alike but for the year, one of which may be assumed or wrong."""
-    lines = []
     for misfit in misfits:
         told = view.of(misfit.statement_ids)
         if misfit.kind != "year" or len(told) < 2 or not _touches(view, misfit):
@@ -78,26 +96,21 @@ def _years(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> list[Line]:
             say(". "),
             *cite.mark([first.statement.id], (s.statement.id for s in others)),
         )
-        lines.append(Line(runs=runs))
-    return lines[:_MOST_LINES]
+        yield Line(runs=runs)
 
 
-def _alone(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> list[Line]:
+def _alone(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> Iterator[Line]:
     """One document against the rest."""
-    lines = []
     for misfit in misfits:
         incidents = [view.incidents[i] for i in misfit.incident_ids if i in view.incidents]
         if misfit.kind == "one against the rest" and incidents:
-            sentence = misfit.sentence.strip().rstrip(".")
+            sentence = days_in_words(misfit.sentence.strip().rstrip("."))
             head: Runs = (
                 say("One against the rest", Style.EMPHASIS),
                 say(": "),
                 *incident_title(view, incidents[0]),
             )
-            lines.append(
-                Line(runs=(*head, say(": "), name(sentence), say(". "), *cite.mark(misfit.statement_ids)))
-            )
-    return lines[:_MOST_LINES]
+            yield Line(runs=(*head, say(": "), name(sentence), say(". "), *cite.mark(misfit.statement_ids)))
 
 
 def _assumed_alone(view: View, cite: Citer) -> list[Line]:
@@ -132,17 +145,15 @@ def _touches(view: View, misfit: Misfit) -> bool:
     return any(i in view.incidents for i in misfit.incident_ids)
 
 
-def _differing(view: View, cite: Citer) -> list[Line]:
+def _differing(view: View, cite: Citer) -> Iterator[Line]:
     """Tolls and days on which the tellers of one incident differ."""
-    lines = []
     for incident in view.incidents.values():
         for detail in incident_details(view, incident):
             if detail.differs and detail.label in _FIGURES:
                 what = "days" if detail.label == "day" else f"figures of the {detail.label}"
                 head: Runs = (say(f"Differing {what}", Style.EMPHASIS), say(": "))
                 title = incident_title(view, incident)
-                lines.append(Line(runs=(*head, *title, say(": "), *_versions(view, cite, detail), say("."))))
-    return lines[:_MOST_LINES]
+                yield Line(runs=(*head, *title, say(": "), *_versions(view, cite, detail), say(".")))
 
 
 def _versions(view: View, cite: Citer, detail: Detail) -> Runs:
@@ -161,9 +172,8 @@ def _versions(view: View, cite: Citer, detail: Detail) -> Runs:
     )
 
 
-def _denied(view: View, cite: Citer) -> list[Line]:
+def _denied(view: View, cite: Citer) -> Iterator[Line]:
     """Incidents that one origin reports and another denies."""
-    lines = []
     for incident in view.incidents.values():
         told = view.of(incident.statement_ids)
         denied = [s for s in told if s.statement.stance is Stance.DENIES]
@@ -181,13 +191,11 @@ def _denied(view: View, cite: Citer) -> list[Line]:
                 say(". "),
                 *marks,
             )
-            lines.append(Line(runs=runs))
-    return lines[:_MOST_LINES]
+            yield Line(runs=runs)
 
 
-def _unclaimed_but_claimed(view: View, cite: Citer) -> list[Line]:
+def _unclaimed_but_claimed(view: View, cite: Citer) -> Iterator[Line]:
     """Events of which one document says that nobody claims them, and which a group claims elsewhere."""
-    lines = []
     for resolved, finding in view.findings():
         incident = view.incident_of(finding.of) if finding.of else None
         claims = view.claims_of.get(incident.id, []) if incident else []
@@ -206,8 +214,7 @@ def _unclaimed_but_claimed(view: View, cite: Citer) -> list[Line]:
                 say(". "),
                 *marks,
             )
-            lines.append(Line(runs=runs))
-    return lines[:_MOST_LINES]
+            yield Line(runs=runs)
 
 
 def _unsourced(view: View, cite: Citer) -> list[Line]:
@@ -234,9 +241,8 @@ def _names_somebody(resolved: ResolvedStatement) -> bool:
     )
 
 
-def _spellings(view: View, cite: Citer) -> list[Line]:
+def _spellings(view: View, cite: Citer) -> Iterator[Line]:
     """Spellings that were joined without anybody saying that they are one name."""
-    lines = []
     for actor_id, aliases in view.aliases.items():
         joined_by_key = [a for a in aliases if a.joined_by == "same key"]
         names = list(dict.fromkeys(a.name for a in joined_by_key if view.said_of(actor_id)))
@@ -244,5 +250,4 @@ def _spellings(view: View, cite: Citer) -> list[Line]:
             marks = cite.mark(s for a in joined_by_key for s in a.statement_ids[:1])
             words: Runs = (*joined([(name(n, Style.QUOTE),) for n in names]), say(": one name by spelling"))
             if marks:
-                lines.append(Line(runs=(*words, say(", joined without anybody saying so. "), *marks)))
-    return lines[:_MOST_LINES]
+                yield Line(runs=(*words, say(", joined without anybody saying so. "), *marks))

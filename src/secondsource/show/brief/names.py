@@ -26,6 +26,7 @@ from secondsource.show.brief.parts import (
     Run,
     Runs,
     Section,
+    Style,
     Table,
     cited,
     joined,
@@ -33,7 +34,7 @@ from secondsource.show.brief.parts import (
     say,
 )
 from secondsource.show.brief.telling import few
-from secondsource.show.brief.view import View
+from secondsource.show.brief.view import View, document_title
 
 _MOST_ROWS = 30
 
@@ -162,7 +163,10 @@ def _first_cell(view: View, cite: Citer, actor: Actor) -> Runs:
     seen = [s for s in view.said_of(actor.id) if s.known and s.known.earliest]
     if seen and len(view.documents) > 1:
         first = min(seen, key=lambda s: _start(s.known))
-        in_print: Runs = (name(first.outlet),) if first.outlet else (say("a document"),)
+        title = document_title(view.documents.get(first.statement.document_id))
+        in_print: Runs = (
+            (name(first.outlet),) if first.outlet else (name(title or "a document", Style.QUOTE),)
+        )
         marks = _mark_unless(cite, runs, first)
         runs += [say("; in " if runs else "in "), *in_print, say(f" of {day_words(first.known)}"), *marks]
     return tuple(runs) or (say(phrases.NONE),)

@@ -89,9 +89,9 @@ def _unseen_threats(view: View, cite: Citer) -> Runs:
         return ()
     parts: list[Runs] = [
         (say(f"the {medium} of "), name(who), say(" "), *cite.mark(ids))
-        for (medium, who), ids in media.items()
+        for (medium, who), ids in list(media.items())[:_MOST_NAMES]
     ]
-    return (say("Whether anybody has seen "), *joined(parts[:_MOST_NAMES], "; "), say("."))
+    return (say("Whether anybody has seen "), *joined(parts, "; "), say("."))
 
 
 def _said_to_stand_behind(view: View) -> dict[str, list[str]]:

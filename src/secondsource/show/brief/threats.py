@@ -7,7 +7,18 @@ from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.days import day_words
 from secondsource.show.brief.folding import folded
-from secondsource.show.brief.parts import Bullets, Grounds, Line, Runs, Section, Style, joined, name, say
+from secondsource.show.brief.parts import (
+    Block,
+    Bullets,
+    Grounds,
+    Line,
+    Runs,
+    Section,
+    Style,
+    joined,
+    name,
+    say,
+)
 from secondsource.show.brief.telling import channel_media, tellers
 from secondsource.show.brief.view import View
 
@@ -24,16 +35,12 @@ def threats_section(view: View, cite: Citer) -> Section | None:
             groups.setdefault(key, []).append(resolved)
     if not groups:
         return None
-    lines = [_line(view, cite, who, told) for (who, _), told in groups.items()]
-    shown = [Bullets(lines=tuple(lines[:_MOST_LINES]))]
-    if len(lines) <= _MOST_LINES:
-        return Section(key="threats", title=phrases.THREATS, blocks=tuple(shown))
-    words = f"{len(lines) - _MOST_LINES} more threats are left out here."
-    return Section(
-        key="threats",
-        title=phrases.THREATS,
-        blocks=(*shown, Line(runs=(say(words),), grounds=Grounds.COUNT)),
-    )
+    shown = list(groups.items())[:_MOST_LINES]
+    blocks: list[Block] = [Bullets(lines=tuple(_line(view, cite, who, told) for (who, _), told in shown))]
+    if len(groups) > len(shown):
+        words = f"{len(groups) - len(shown)} more threats are left out here."
+        blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
+    return Section(key="threats", title=phrases.THREATS, blocks=tuple(blocks))
 
 
 def _line(view: View, cite: Citer, who: str, told: list[ResolvedStatement]) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.records import ActorKind, Relation, Stance, TieCase, TieVoice
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
+from secondsource.show.brief.days import days_in_words
 from secondsource.show.brief.parts import (
     Block,
     Bullets,
@@ -45,8 +46,9 @@ def ties_section(view: View, cite: Citer) -> Section | None:
     signs = _sign_lines(view, cite)
     if signs:
         blocks.append(Bullets(lead=phrases.SIGNS, lines=signs))
+    tabled = {t.id for t in behind}
     rest = sorted(
-        (t for t in view.kept.ties if t not in behind and _is_shown(view, t)), key=lambda t: _rank(view, t)
+        (t for t in view.kept.ties if t.id not in tabled and _is_shown(view, t)), key=lambda t: _rank(view, t)
     )
     if rest:
         lines = tuple(_other_line(view, cite, t) for t in rest[:_MOST_LINES])
@@ -120,13 +122,13 @@ def _strongest_line(view: View, cite: Citer, behind: list[TieCase]) -> Line | No
 
 def _sign_lines(view: View, cite: Citer) -> tuple[Line, ...]:
     lines = []
-    for indicator in view.kept.indicators:
+    for indicator in view.kept.indicators[:_MOST_ROWS]:
         marks = cite.mark(indicator.statement_ids)
         if marks:
-            sentence = indicator.sentence.strip().rstrip(".")
+            sentence = days_in_words(indicator.sentence.strip().rstrip("."))
             who: Runs = (name(view.actor_name(indicator.actor_id)), say(": "))
             lines.append(Line(runs=(*who, name(sentence), say(". "), *marks)))
-    return tuple(lines[:_MOST_ROWS])
+    return tuple(lines)
 
 
 def _other_line(view: View, cite: Citer, tie: TieCase) -> Line:

@@ -27,7 +27,7 @@ def _point(view: View, cite: Citer, incident: Incident) -> TimelinePoint | None:
     if not violent:
         return None
     best = fullest(violent)
-    when = best.when
+    when = fullest([s for s in violent if not is_assumed(s.when)] or violent).when
     if when is None or when.earliest is None or when.latest is None:
         return None
     if (when.latest - when.earliest).days > _LONGEST_DAYS:

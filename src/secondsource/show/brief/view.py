@@ -63,9 +63,9 @@ class View:
         }
         ids = {s.statement.id for s in self.kept.statements}
         self.statements: dict[str, ResolvedStatement] = {i: s for i, s in self.all.items() if i in ids}
-        self.incidents: dict[str, Incident] = {
-            i.id: i for i in sorted(self.kept.incidents, key=lambda i: i.id)
-        }
+        # What most is told of first: where a list is cut, the least told is left out.
+        by_weight = sorted(self.kept.incidents, key=lambda i: (-len(i.statement_ids), i.id))
+        self.incidents: dict[str, Incident] = {i.id: i for i in by_weight}
         self.claims: dict[str, Claim] = {c.id: c for c in sorted(self.kept.claims, key=lambda c: c.id)}
         self.families: dict[str, list[Family]] = _grouped(whole.families, lambda f: f.incident_id)
         self.aliases: dict[str, list[Alias]] = _grouped(whole.aliases, lambda a: a.actor_id)
