@@ -176,6 +176,16 @@ def _is_title(token: Token) -> bool:
     return token.lower_ in with_role("office") | lexicon.lines("people") | with_role("force")
 
 
+def _names_a_person(head: Token, start: int, end: int) -> bool:
+    """True if what stands behind "of" may be somebody's name, and nothing says that it is a place or a body."""
+    if head.lower_ in {"body", "bodies", "corpse", "corpses", "remains"}:
+        return True
+    behind = head.doc[start:end]
+    return any(t.ent_type_ == "PERSON" for t in behind) or any(
+        t.pos_ == "PROPN" and not t.ent_type_ and t.dep_ == "pobj" and not _is_thing(t) for t in behind
+    )
+
+
 def phrase(head: Token) -> tuple[int, int]:
     """The noun phrase around its head, with "of ..." behind it, without clauses and places."""
     start = head.left_edge.i
@@ -195,9 +205,7 @@ def phrase(head: Token) -> tuple[int, int]:
     for i in range(head.i + 1, end):
         # "the house of NAME" stays "the house"
         is_person = (
-            i == head.i + 1
-            and head.doc[i].lower_ in {"of", "from"}
-            and any(t.ent_type_ == "PERSON" for t in head.doc[i + 1 : end])
+            i == head.i + 1 and head.doc[i].lower_ in {"of", "from"} and _names_a_person(head, i + 1, end)
         )
         if is_person or head.doc[i].text in {",", ";", ":"} or head.doc[i].tag_ in {"WDT", "WP"}:
             end = i

@@ -77,6 +77,9 @@ def _belongs(parsed: ParsedText, trigger: Trigger, event: Told) -> bool:
     return False
 
 
+_UNDER_WAY = frozenset({"campaign", "operation", "offensive", "battle", "fight", "push", "advance"})
+
+
 def _stands_alone(verb: Token) -> bool:
     """A joined act that is one more event: "and also torched a bus in ...", not "raided the site and beat workers"."""
     return any(
@@ -112,6 +115,8 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
     if "to" in aux and first.dep_ in {"advcl", "acl", "xcomp", "relcl"}:
         # What someone wants or is about to do; "claimed to have", "managed to" and "was said to" did it.
         above = first.head.lemma_.lower()
+        if first.dep_ == "acl" and above in _UNDER_WAY:
+            return False
         return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
     return False
 
@@ -163,6 +168,12 @@ _COUNTERS = frozenset(
 )
 
 
+# "The killing of", "the capture of", "the fall of": what follows says that it happened to somebody.
+_DONE_OF = frozenset(
+    {EventType.KILLING, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.TERRITORY}
+)
+
+
 def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
     """A noun that the sentence says happened, or that has a doer, a target, a place or a day of its own."""
     token = parsed.doc[trigger.at]
@@ -184,7 +195,7 @@ def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
     if any(c.dep_ in {"relcl", "acl"} and c.lemma_ in telling for c in token.children):
         return True
     near = {"on", "against", "at", "by", "in", "near", "between", "inside", "outside"}
-    if trigger.type is EventType.KILLING:
+    if trigger.type in _DONE_OF or token.lemma_ in {"destruction", "burning"}:
         near |= {"of"}
     if any(c.dep_ == "prep" and c.lower_ in near for c in token.children):
         return True

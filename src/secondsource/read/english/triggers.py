@@ -14,7 +14,24 @@ from secondsource.read.english.names import with_role
 from secondsource.records import EventType
 
 _VERBAL = frozenset({"act", "harm", "happen", "suffer", "clash"})
-_FIRE_OBJECTS = frozenset({"fire", "gunfire"})
+_FIRE_OBJECTS = frozenset({"fire", "gunfire", "firing"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_PARTITIVES = frozenset(
+    {
+        "number",
+        "group",
+        "dozens",
+        "hundreds",
+        "percent",
+        "%",
+        "part",
+        "parts",
+        "most",
+        "half",
+        "swathes",
+        "majority",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +73,11 @@ def _verb(token: Token) -> Trigger | None:
         and token.dep_ != "amod"
     ):
         return Trigger(at=token.i, type=EventType.KILLING, form="suffer")
+    if (
+        token.lemma_.lower() in {"find", "recover", "discover"}
+        and {o.lower_ for o in sufferers(token)} & _BODIES
+    ):
+        return Trigger(at=token.i, type=EventType.KILLING, form="harm")
     if token.lemma_.lower() in _LETHAL and _to_death(token):
         return Trigger(at=token.i, type=EventType.KILLING, form="harm")
     if token.dep_ == "amod" or (token.tag_ == "VBN" and token.dep_ == "compound"):
@@ -105,7 +127,7 @@ def _to_death(token: Token) -> bool:
 def _fits(token: Token, entry: dict[str, Any]) -> bool:
     """True if the verb's other words bear the sense that the entry means."""
     lemma, form = token.lemma_.lower(), entry["form"]
-    objects = sufferers(token)
+    objects = [_counted_noun(o) for o in sufferers(token)]
     heads = {o.lower_ for o in objects}
     particles = {
         c.lower_
@@ -266,12 +288,39 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
 
 
 _GROUND = frozenset(
-    "town village city base headquarters camp position positions territory area areas district province building hill hills hilltop road highway airport airfield bridge border neighbourhood neighborhood capital outpost post checkpoint ground land stronghold".split()
+    {
+        "position",
+        "positions",
+        "outpost",
+        "outposts",
+        "checkpoint",
+        "checkpoints",
+        "ground",
+        "land",
+        "stronghold",
+        "headquarters",
+        "territory",
+        "hilltop",
+        "towns",
+        "cities",
+        "neighbourhoods",
+        "neighborhoods",
+        "building",
+    }
 )
 
 
+def _counted_noun(head: Token) -> Token:
+    """The noun behind "a number of" and "30 percent of"; the head itself otherwise."""
+    if head.lower_ in _PARTITIVES:
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                return next((p for p in prep.children if p.dep_ == "pobj"), head)
+    return head
+
+
 def _is_ground(token: Token) -> bool:
-    return token.lower_ in _GROUND or token.ent_type_ in {"GPE", "LOC", "FAC"}
+    return token.lower_ in _GROUND | lexicon.lines("place_heads") or token.ent_type_ in {"GPE", "LOC", "FAC"}
 
 
 def sufferers(verb: Token) -> list[Token]:
