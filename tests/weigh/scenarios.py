@@ -122,6 +122,19 @@ def media_that_nobody_names(case: Case) -> None:
 
 
 @scenario(*ONE)
+def an_agency_that_nobody_names(case: Case) -> None:
+    told(case)
+    case.page("Wire").event()
+    case.page("Herald").event(chain=(("an agency", HolderKind.UNNAMED),))
+
+
+@scenario(*NOBODY)
+def the_group_beside_its_name(case: Case) -> None:
+    case.page("Dispatch").claim(G).claim("group", killed=2)
+    case.page("Post").claim(G).event(by=G, chain=(("the group", HolderKind.GROUP),), killed=2)
+
+
+@scenario(*ONE)
 def two_outlets_of_one_owner(case: Case) -> None:
     told(case)
     case.page("Herald").event()
@@ -347,6 +360,13 @@ def others_date_the_group_later(case: Case) -> None:
 def another_group_claims_it(case: Case) -> None:
     two_papers_report_it(case)
     case.page("Radio").claim("Salt")
+
+
+@scenario(*ONE)
+def both_sides_of_a_clash_say_that_they_fought(case: Case) -> None:
+    case.state("Army")
+    case.page("Dispatch").claim(G, kind=EventType.ARMED_CLASH)
+    case.page("Herald").claim("Army", kind=EventType.ARMED_CLASH)
 
 
 @scenario("not addressed", 6, False, "not addressed", 6)

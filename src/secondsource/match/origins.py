@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from secondsource.match.outlets import MEDIA_KINDS, is_unnamed, name_key
+from secondsource.match.outlets import MEDIA_KINDS, is_unnamed, is_unnamed_media, name_key
 from secondsource.match.tellings import perpetrator_ids
 from secondsource.records import ByStatus, Event, Holder, HolderKind, ResolvedStatement, Stance
 
@@ -91,6 +91,6 @@ def _unnamed(holder: Holder, statement: ResolvedStatement) -> Origin:
     return Origin(
         key=f"unnamed {name_key(holder.name)} in {where}",
         name=f"{holder.name}, in {outlet}",
-        kind=holder.kind,
+        kind=HolderKind.MEDIA if is_unnamed_media(holder) else holder.kind,
         is_unnamed=True,
     )

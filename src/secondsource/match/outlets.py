@@ -26,6 +26,7 @@ class NameWords:
 
     droppable: frozenset[str]
     unnamed: frozenset[str]
+    media: frozenset[str]
     nobody: frozenset[str]
 
 
@@ -57,6 +58,17 @@ def is_unnamed(holder: Holder) -> bool:
     return all(w in _load().unnamed for w in words)
 
 
+def is_unnamed_media(holder: Holder) -> bool:
+    """True if the holder is media that nobody names ("local media", "an agency").
+
+    >>> is_unnamed_media(Holder(name="an agency", kind=HolderKind.UNNAMED))
+    True
+    """
+    return is_unnamed(holder) and (
+        holder.kind in MEDIA_KINDS or not _load().media.isdisjoint(_words(holder.name))
+    )
+
+
 def is_nobody(name: str) -> bool:
     """True if the words say no more than that somebody did it.
 
@@ -72,6 +84,7 @@ def _load(path: Path = SHIPPED) -> NameWords:
     return NameWords(
         droppable=frozenset(data["droppable"]),
         unnamed=frozenset(data["unnamed"]),
+        media=frozenset(data["media"]),
         nobody=frozenset(data["nobody"]),
     )
 

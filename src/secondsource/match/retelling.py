@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from secondsource.match.days import width_in_days
 from secondsource.match.origins import claimant_of
+from secondsource.match.outlets import is_nobody
 from secondsource.match.places import whereabouts_of
-from secondsource.records import Document, ResolvedStatement, Stance
+from secondsource.match.tellings import event_of
+from secondsource.records import ByStatus, Document, HolderKind, ResolvedStatement, Stance
 
 
 def retold_claim(
@@ -19,9 +21,13 @@ def retold_claim(
     It tells it again where it lies in the claim's sentence, where it is the headline above the claim, or where
     it brings neither a day nor a place and follows the claim.
     """
-    if statement.statement.chain or claimant_of(statement) or statement.statement.stance is Stance.DENIES:
+    if statement.statement.stance is Stance.DENIES:
         return None
-    claims = [o for o in others if claimant_of(o)]
+    claims = [o for o in others if _is_named_claim(o)]
+    if _is_by_nobody(statement):
+        return claims[0] if claims else None
+    if statement.statement.chain or claimant_of(statement):
+        return None
     for claim in claims:
         if claim.statement.span.overlaps(statement.statement.span):
             return claim
@@ -30,6 +36,17 @@ def retold_claim(
     brings_own = whereabouts_of(statement).is_known or width_in_days(statement.when) is not None
     earlier = [c for c in claims if c.statement.span.start < statement.statement.span.start]
     return earlier[-1] if earlier and not brings_own else None
+
+
+def _is_by_nobody(statement: ResolvedStatement) -> bool:
+    """True if a text lets "the group" speak, which beside a named claimant is that claimant."""
+    chain = statement.statement.chain
+    return bool(chain) and chain[-1].kind is HolderKind.GROUP and is_nobody(chain[-1].name)
+
+
+def _is_named_claim(statement: ResolvedStatement) -> bool:
+    by = event_of(statement).by if claimant_of(statement) else ()
+    return any(p.status is ByStatus.CLAIMED and not is_nobody(p.actor.name) for p in by)
 
 
 def _is_headline(statement: ResolvedStatement, document: Document) -> bool:

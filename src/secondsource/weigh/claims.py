@@ -8,6 +8,7 @@ from datetime import date
 from secondsource.codec import content_id
 from secondsource.match.kinds import kind_group
 from secondsource.match.origins import claimant_ids
+from secondsource.match.outlets import is_nobody
 from secondsource.match.tellings import event_of, perpetrator_ids
 from secondsource.records import ByStatus, Claim, Event, Incident, ResolvedStatement
 
@@ -28,7 +29,10 @@ def find_claims(incidents: Iterable[Incident], statements: Iterable[ResolvedStat
                 continue
             for claimant in dict.fromkeys(claimant_ids(item)):
                 told.setdefault(claimant, []).append(item)
+        named = {c for c, items in told.items() if not all(is_nobody(_words(i, c)) for i in items)}
         for claimant, items in told.items():
+            if named and claimant not in named:
+                continue  # "the group" beside its name: who it is, the other statements say
             first = min(items, key=_published)
             found.append(
                 Claim(

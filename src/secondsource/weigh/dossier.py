@@ -209,8 +209,9 @@ class Dossier:
         )
 
     def _is_rivals(self, family: Family) -> bool:
-        rivals = {c.claimant_id for c in self.rival_claims if not self._is_other_side(c)} - self.side
-        return bool(rivals & set(family.origins))
+        """True for a claimant's family: it wants the deed. The other side of a clash does not, and reports it."""
+        others = [c for c in self.rival_claims if c.claimant_id in family.origins]
+        return family.is_claimants and not any(self._is_other_side(c) for c in others)
 
     def _is_other_side(self, rival: Claim) -> bool:
         """True if the two fought each other: one is the other's target, or a clash pits a state against a group."""

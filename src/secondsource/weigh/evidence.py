@@ -12,6 +12,7 @@ from secondsource.match.origins import Origin, origin_of, outlet_origin
 from secondsource.records import (
     Actor,
     Document,
+    Emergence,
     Event,
     Family,
     Finding,
@@ -64,6 +65,16 @@ class Evidence:
             for s in self.statements.values()
             if isinstance(s.statement.proposition, Finding) and s.statement.id not in repeats
         )
+
+    @cached_property
+    def emergences(self) -> Mapping[str, tuple[ResolvedStatement, ...]]:
+        """What is told of each actor's beginnings, by statement id."""
+        found: dict[str, list[ResolvedStatement]] = {}
+        for item in sorted(self.statements.values(), key=lambda s: s.statement.id):
+            if isinstance(item.statement.proposition, Emergence):
+                for actor in item.actor_ids("actor"):
+                    found.setdefault(actor, []).append(item)
+        return {actor: tuple(items) for actor, items in found.items()}
 
     @cached_property
     def local_news(self) -> Mapping[date, tuple[ResolvedStatement, ...]]:

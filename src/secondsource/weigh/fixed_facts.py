@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from secondsource.match.days import has_assumed_year
-from secondsource.records import Emergence, ResolvedStatement
+from secondsource.records import ResolvedStatement
 from secondsource.weigh.dossier import Dossier
 
 
@@ -59,9 +59,7 @@ def _before_founding(dossier: Dossier, dated: list[ResolvedStatement]) -> FixedF
     """By the group's own account it was formed after the day that it claims."""
     claimant = dossier.claim.claimant_id
     latest = [s.when.latest for s in dated if s.when and s.when.latest]
-    for item in sorted(dossier.evidence.statements.values(), key=lambda s: s.statement.id):
-        if not isinstance(item.statement.proposition, Emergence) or claimant not in item.actor_ids("actor"):
-            continue
+    for item in dossier.evidence.emergences.get(claimant, ()):
         formed = item.when
         if formed is None or formed.earliest is None or has_assumed_year(formed):
             continue
