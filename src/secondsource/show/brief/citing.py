@@ -10,6 +10,8 @@ from secondsource.show.brief.parts import Citation, Marks
 from secondsource.show.brief.quoting import context, page_number, quote
 from secondsource.show.brief.view import View, document_title
 
+_MOST_NUMBERS = 24  # beside one sentence, on each side: more is a number that nobody looks up
+
 
 class Citer:
     """Hands out numbers while a brief is written; the list of citations is asked for at the end."""
@@ -21,8 +23,11 @@ class Citer:
 
     def mark(self, statement_ids: Iterable[str], against: Iterable[str] = ()) -> tuple[Marks, ...]:
         """One mark for these statements, sorted by number; nothing if none of them is in the case."""
-        numbers, opposed = self._sorted(statement_ids), self._sorted(against)
-        return (Marks(numbers=numbers, against=opposed),) if numbers or opposed else ()
+        told, opposed = list(dict.fromkeys(statement_ids)), list(dict.fromkeys(against))
+        numbers = self._sorted(told[:_MOST_NUMBERS])
+        contrary = self._sorted(opposed[:_MOST_NUMBERS])
+        more = max(0, len(told) - _MOST_NUMBERS) + max(0, len(opposed) - _MOST_NUMBERS)
+        return (Marks(numbers=numbers, against=contrary, more=more),) if numbers or contrary else ()
 
     def citations(self) -> tuple[Citation, ...]:
         """All quotes cited so far, by number."""

@@ -43,7 +43,7 @@ def compose_brief(
     not_read = {d for d, _ in unread}
     read = [d for i, d in sorted(documents.items()) if i not in not_read]
     sections = _sections(view, cite, narrowed.subjects)
-    timeline, untimed = timeline_points(view, cite)
+    timeline, undrawn = timeline_points(view, cite)
     cited_documents = {c.document_id for c in cite.citations()}
     sources = sources_section(view, cited_documents, read, unread)
     return Brief(
@@ -52,7 +52,7 @@ def compose_brief(
         sections=(*sections, sources) if sources else tuple(sections),
         timeline=timeline,
         citations=cite.citations(),
-        untimed=untimed,
+        undrawn=undrawn,
     )
 
 

@@ -42,10 +42,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Numbers of citations; `against` are those that say the opposite."""
+    """Numbers of citations; `against` are those that say the opposite, `more` how many are not listed."""
 
     numbers: tuple[int, ...]
     against: tuple[int, ...] = ()
+    more: int = 0
 
     def __post_init__(self) -> None:
         if not self.numbers and not self.against:
@@ -186,7 +187,7 @@ class TimelinePoint:
 class Brief:
     """What the documents of a case say, as known on a day.
 
-    `untimed` counts incidents of violence that are told too vaguely for the timeline.
+    `undrawn` counts incidents of violence that are not on the timeline: told too vaguely, or least told of many.
     """
 
     title: str
@@ -194,7 +195,7 @@ class Brief:
     sections: tuple[Section, ...]
     timeline: tuple[TimelinePoint, ...]
     citations: tuple[Citation, ...]
-    untimed: int = 0
+    undrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

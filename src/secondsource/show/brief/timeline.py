@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from secondsource.records import Event, Incident, ResolvedStatement, Side
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
@@ -11,13 +13,16 @@ from secondsource.show.brief.parts import TimelinePoint, bare_words
 from secondsource.show.brief.telling import event_words
 from secondsource.show.brief.view import View
 
+_MOST_POINTS = 60
 _LONGEST_DAYS = 92  # what is only known to lie in a span longer than three months has no place on the line
 
 
 def timeline_points(view: View, cite: Citer) -> tuple[tuple[TimelinePoint, ...], int]:
-    """Incidents of violence by day, and how many more are told too vaguely to be drawn."""
+    """Incidents of violence by day, and how many more are not drawn."""
     violent = [i for i in view.incidents.values() if _violent(view, i)]
-    points = [p for i in violent if (p := _point(view, cite, i))]
+    # Claimed ones first, then what most is told of: where there are too many, the least told stay away.
+    violent.sort(key=lambda i: i.id not in view.claims_of)
+    points = list(islice((p for i in violent if (p := _point(view, cite, i))), _MOST_POINTS))
     return tuple(sorted(points, key=lambda p: (p.earliest, p.latest, p.label))), len(violent) - len(points)
 
 

@@ -130,7 +130,7 @@ def _marks(paragraph: Any, marks: Marks) -> None:
             if last != first:
                 paragraph.add_run("–")
                 _link(paragraph, last)
-    paragraph.add_run("]")
+    paragraph.add_run(f" and {marks.more} more]" if marks.more else "]")
 
 
 def _link(paragraph: Any, number: int) -> None:

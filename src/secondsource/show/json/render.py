@@ -38,7 +38,7 @@ class JsonFormat:
             "counts": [_line(line) for line in brief.counts],
             "sections": [_section(s) for s in brief.sections],
             "timeline": to_plain(brief.timeline),
-            "untimed": brief.untimed,
+            "undrawn": brief.undrawn,
             "citations": to_plain(brief.citations),
         }
         words = json.dumps(tree, ensure_ascii=False, indent=1)
@@ -74,7 +74,7 @@ def _row(row: Row) -> dict[str, Any]:
 def _runs(runs: Runs) -> dict[str, Any]:
     """The words in one string, the numbers cited, and the runs for those who keep the style."""
     parts = [
-        {"numbers": list(r.numbers), "against": list(r.against)}
+        {"numbers": list(r.numbers), "against": list(r.against), "more": r.more}
         if isinstance(r, Marks)
         else {"text": r.text, "style": r.style.value, "is_foreign": r.is_foreign}
         for r in runs

@@ -124,7 +124,8 @@ def mark_words(marks: Marks) -> str:
         ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in number_ranges(n))
         for n in (marks.numbers, marks.against)
     )
-    return f"[{' against '.join(filter(None, [numbers, against]))}]"
+    more = f" and {marks.more} more" if marks.more else ""
+    return f"[{' against '.join(filter(None, [numbers, against]))}{more}]"
 
 
 def _citation(citation: Citation) -> str:
