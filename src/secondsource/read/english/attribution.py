@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
@@ -106,7 +106,8 @@ def find_scopes(doc: Doc, speakers: Speakers) -> Scopes:
     found = Scopes()
     speech = _Speech()
     for sent in doc.sents:
-        scopes = [*_relays(sent, speakers), *_according(sent, speakers), *_cued(sent, speakers)]
+        relays = list(_relays(sent, speakers))
+        scopes = [*relays, *_behind_relays(relays, [*_according(sent, speakers), *_cued(sent, speakers)])]
         for scope in scopes:
             found.add(scope)
         _run_on(sent, scopes, speech, found, speakers)
@@ -132,6 +133,13 @@ def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         ):
             end += 1
         name = tokens[k + 1 : end]
+        outlet = next((i for i, t in enumerate(name) if t.lower_ in _outlet_words() and i), None)
+        if outlet is not None and not (
+            outlet + 1 < len(name) and (name[outlet + 1].lower_ == "of" or name[outlet + 1].text.isdigit())
+        ):
+            # What follows "Harbour Times" starts the next sentence.
+            end = k + 2 + outlet
+            name = name[: outlet + 1]
         while name and name[0].lower_ in {"the", "."}:
             name = name[1:]
         while name and name[-1].lower_ in {"the", "and", "of", "."}:
@@ -141,7 +149,7 @@ def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         rest = [t for t in tokens[end:] if not t.is_punct]
         is_last = not rest or (len(rest) <= 4 and rest[0].lower_ in {"on", "in", "online", "live"})
         if cue.lower_ in {"reports", "adds"}:
-            if not is_last and (tokens[k - 1].text != "," and not rest[0].text[0].isupper()):
+            if not is_last and outlet is None and tokens[k - 1].text != "," and not rest[0].text[0].isupper():
                 continue
         elif not is_last or not any(t.lower_ in _outlet_words() for t in name):
             continue
@@ -157,6 +165,17 @@ def _relays(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             is_relay=True,
         )
         start = name[-1].i + 1
+
+
+def _behind_relays(relays: list[Scope], scopes: list[Scope]) -> list[Scope]:
+    """The scopes, cut where a relay in mid-sentence shows that the text lost a full stop."""
+    out = []
+    for scope in scopes:
+        start = max(
+            (r.cue + 1 for r in relays if r.cue < scope.cue and r.start <= scope.start), default=scope.start
+        )
+        out.append(replace(scope, start=max(scope.start, start)))
+    return out
 
 
 def _is_name_part(token: Token) -> bool:

@@ -27,6 +27,15 @@ _LOST_BLANK = re.compile(
     r"(?<=[a-z0-9]),(?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])|(?<=[a-z]{2}[\"'\u201d])\.(?=[A-Z])"
 )
 _LOST_NEGATION = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|could|would|should)n t\b", re.I)
+# Where a text lost all its full stops, a capital on one of these words, after a small word, opens a sentence.
+_OPENER = re.compile(
+    r"(?<=[a-z0-9]) (?=(?:The|An?|When|According|Meanwhile|However|Subsequently|Additionally|Earlier|Later|Further"
+    r"|He|She|They|It|We|This|These|Those|Police|Official|Sources|No|Two|Three|Four|Five|On|In|At|After|According) )"
+)
+_LEADS_ON = frozenset(
+    "of the a an by in and to with from at on for near between as or under that against".split()
+)
+_WORDS_A_STOP = 45
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
 _SHOUTED_LINE_SHARE = 0.8
 _SHOUTED_TEXT_SHARE = 0.7
@@ -83,6 +92,7 @@ def clean(original: str) -> Cleaned:
         letters.pop()
         origins.pop()
     text = "".join(letters)
+    breaks += _lost_stops(text)
     all_shouted = sum(end - start for start, end in shouted) > _SHOUTED_TEXT_SHARE * len(original)
     if all_shouted:
         text = "".join(low if len(low := c.lower()) == 1 else c for c in text)
@@ -95,6 +105,19 @@ def clean(original: str) -> Cleaned:
         is_lower=all_shouted
         or (not any(c.isupper() for c in original) and any(c.islower() for c in original)),
     )
+
+
+def _lost_stops(text: str) -> list[int]:
+    """Where sentences start in a text that lost its full stops; [] for one that has them."""
+    words = text.count(" ") + 1
+    stops = sum(text.count(c) for c in ".!?")
+    if words < _WORDS_A_STOP or words < _WORDS_A_STOP * (stops + 1) * 0.8:
+        return []
+    return [
+        m.end()
+        for m in _OPENER.finditer(text)
+        if text[: m.start()].rsplit(" ", 1)[-1].lower() not in _LEADS_ON
+    ]
 
 
 def _edits(original: str) -> tuple[dict[int, int], dict[int, str]]:

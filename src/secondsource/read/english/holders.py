@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
-from secondsource.read.english.names import bodies
+from secondsource.read.english.names import bodies, with_role
 from secondsource.records import ActorKind, Holder, HolderKind, Span
 
 _SPOKES = frozenset(
@@ -330,6 +330,13 @@ class Speakers:
     def _official(self, start: int, end: int, found: FoundMention | None) -> Holder:
         if found and found.start <= start and found.end >= end:
             start, end = found.start, found.end
+        comma = next((i for i in range(start + 2, end) if self.doc[i].text == ","), None)
+        if comma and any(
+            t.ent_type_ == "PERSON" or (t.pos_ == "PROPN" and t.lower_ not in with_role("office"))
+            for t in self.doc[start:comma]
+        ):
+            # "General Karl Brandt, chief of ...": the name, not all that is said of its bearer.
+            end = comma
         while start < end - 1 and self.doc[start].lower_ in {"the", "a", "an"}:
             start += 1
         kind = (
