@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from secondsource.records import Derived
+from secondsource.records import Derived, EventType, PlaceKind
 from secondsource.show.brief import Brief, Question, compose_brief
 from secondsource.show.brief.parts import (
     Block,
@@ -22,7 +22,7 @@ from secondsource.show.brief.parts import (
     cited,
     say,
 )
-from tests.show.case import CaseBuilder
+from tests.show.case import CaseBuilder, place
 from tests.show.crowded import crowded
 from tests.show.veldria import veldria
 
@@ -225,6 +225,28 @@ def test_about_a_place_takes_what_happened_there() -> None:
     brief = brief_of(veldria(), Question(about="Torvik"))
     assert "Usud al-Nahr" in told(brief, "claims")
     assert "Dir al-Wadi" not in told(brief, "claims")
+
+
+def test_about_a_country_takes_all_that_lies_in_it() -> None:
+    case = veldria()
+    post = next(iter(case.documents.values()))
+    case.say(
+        post,
+        "Veldria",
+        case.event(post, EventType.PROTEST, place="Veldria"),
+        place=place("Veldria", PlaceKind.COUNTRY),
+    )
+    claims = told(brief_of(case, Question(about="veldria")), "claims")
+    assert "Usud al-Nahr" in claims
+    assert "Dir al-Wadi" in claims
+
+
+def test_a_place_comes_before_an_actor_that_only_bears_its_name() -> None:
+    case = veldria()
+    case.actor("Torvik Guard")
+    brief = brief_of(case, Question(about="Torvik"))
+    assert "Usud al-Nahr" in told(brief, "claims")
+    assert "names" not in [s.key for s in brief.sections]
 
 
 def test_about_what_nobody_names_says_so_and_what_comes_near() -> None:

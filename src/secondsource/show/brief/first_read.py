@@ -52,8 +52,9 @@ def first_lines(view: View, cite: Citer) -> list[Line]:
         _doubtful_channels(view, cite),
     )
     # Lazily: a line beyond the limit would take numbers for quotes that nobody sees.
+    supported = _supported(view, cite)
     few = [line for lines in kinds for line in islice(lines, _MOST_EACH)]
-    return [*_supported(view, cite), *few, *_new(view, cite)]
+    return [*supported, *few, *_new(view, cite)]
 
 
 def first_section(lines: list[Line], *, has_assumed: bool, has_misfits: bool) -> Section | None:

@@ -31,6 +31,7 @@ from secondsource.show.brief.view import View
 
 _MOST_PARTS = 25
 _MOST_LINES = 10
+_MOST_APART = 2
 
 
 def incident_title(view: View, incident: Incident) -> Runs:
@@ -122,7 +123,10 @@ def _detail_rows(view: View, cite: Citer, detail: Detail) -> list[Row]:
 
 
 def _tellers(view: View, cite: Citer, versions: Sequence[Version]) -> Runs:
-    """Who gives each version, in their order; one list where it is one version."""
+    """Who gives each version, in their order; all together where there are too many wordings to keep apart."""
+    if len(versions) > _MOST_APART:
+        everybody = list(dict.fromkeys(s for v in versions for s in v.told))
+        return (*tellers(view, everybody), say(" "), *cite.mark(s.statement.id for s in everybody))
     told = [(*tellers(view, v.told), say(" "), *cite.mark(s.statement.id for s in v.told)) for v in versions]
     return joined(told, " / ")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from secondsource.records import Derived, Event, Finding, ResolvedStatement
+from secondsource.records import Derived, Event, Finding, PlaceKind, ResolvedStatement
 from secondsource.show.brief.folding import contains, folded
 from secondsource.show.brief.parts import Question
 
@@ -36,43 +36,55 @@ def narrow(derived: Derived, question: Question) -> Narrowed:
 
 
 def _about(derived: Derived, wanted: str) -> Narrowed:
-    subjects = _actors_meant(derived, wanted)
-    if subjects:
-        names = {a.id: a.name for a in derived.actors}
-        touched = [s for s in derived.statements if any(a.actor_id in subjects for a in s.actors)]
-        left = _keep(derived, touched)
-        ties = tuple(t for t in left.ties if {t.from_id, t.to_id} & subjects)
-        indicators = tuple(i for i in derived.indicators if i.actor_id in subjects)
-        meant = tuple(sorted(names[i] for i in subjects if i in names))
-        return Narrowed(
-            derived=replace(left, ties=ties, indicators=indicators), subjects=frozenset(subjects), meant=meant
-        )
+    """What touches an actor of that name or happened at a place of that name; both where a name is both."""
     places = _places(derived, wanted)
-    if places:
-        found = sorted({name for names in places.values() for name in names})
-        return Narrowed(
-            derived=_keep(derived, [s for s in derived.statements if s.statement.id in places]),
-            meant=tuple(found),
-        )
-    everything = {
-        folded(n): n for n in (*(a.name for a in derived.aliases), *(a.name for a in derived.actors))
-    }
+    is_a_place = any(folded(n) == wanted for names in places.values() for n in names)
+    subjects = _actors_meant(derived, wanted, whole=is_a_place)
+    if not subjects and not places:
+        return Narrowed(derived=_keep(derived, []), nearest=_nearest(derived, wanted))
+    touched = [
+        s
+        for s in derived.statements
+        if s.statement.id in places or any(a.actor_id in subjects for a in s.actors)
+    ]
+    left = _keep(derived, touched)
+    names = {a.id: a.name for a in derived.actors}
+    meant = {names[i] for i in subjects if i in names} | {n for found in places.values() for n in found}
+    if not subjects:
+        return Narrowed(derived=left, meant=tuple(sorted(meant)))
+    ties = tuple(t for t in left.ties if {t.from_id, t.to_id} & subjects)
+    indicators = tuple(i for i in derived.indicators if i.actor_id in subjects)
+    narrowed = replace(left, ties=ties, indicators=indicators)
+    return Narrowed(derived=narrowed, subjects=frozenset(subjects), meant=tuple(sorted(meant)))
+
+
+def _nearest(derived: Derived, wanted: str) -> tuple[str, ...]:
+    """Names that a slip of the hand may have meant."""
+    names = [*(a.name for a in derived.aliases), *(a.name for a in derived.actors)]
+    everything = {folded(n): n for n in names}
     near = get_close_matches(wanted, sorted(everything), n=5, cutoff=0.6)
-    return Narrowed(derived=_keep(derived, []), nearest=tuple(everything[n] for n in near))
+    return tuple(everything[n] for n in near)
 
 
-def _actors_meant(derived: Derived, wanted: str) -> set[str]:
+def _actors_meant(derived: Derived, wanted: str, *, whole: bool) -> set[str]:
+    """Actors of that name; else, unless only `whole` names count, those whose name holds it."""
     names = [(a.actor_id, folded(a.name)) for a in derived.aliases]
     names += [(a.id, folded(a.name)) for a in derived.actors]
     exact = {i for i, n in names if wanted and n == wanted}
-    return exact or {i for i, n in names if contains(n, wanted)}
+    return exact or (set() if whole else {i for i, n in names if contains(n, wanted)})
 
 
 def _places(derived: Derived, wanted: str) -> dict[str, set[str]]:
-    """Statement ids with the place names in them that fit."""
+    """Statement ids with the place names in them that fit; a country stands for all that lies in it."""
+    gazetteer = [s.place.place for s in derived.statements if s.place]
+    countries = {
+        p.country: p.name for p in gazetteer if p.kind is PlaceKind.COUNTRY and folded(p.name) == wanted
+    }
     found: dict[str, set[str]] = {}
     for resolved in derived.statements:
         fitting = {n for n in _place_names(resolved) if n and contains(folded(n), wanted)}
+        if resolved.place and resolved.place.place.country in countries:
+            fitting.add(countries[resolved.place.place.country])
         if fitting:
             found[resolved.statement.id] = fitting
     return found

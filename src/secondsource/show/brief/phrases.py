@@ -211,6 +211,7 @@ SIDE_HEADS: dict[Side, str] = {
 # --- short phrases ----------------------------------------------------------------------------------------
 
 OWN_VOICE = "in its own voice"
+OWN_CHANNEL = "on its own channel"
 DOCUMENT_VOICE = "the text, in its own voice"
 REPORTEDLY = "reportedly"
 NOT_SAID = "not said"

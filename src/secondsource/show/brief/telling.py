@@ -94,11 +94,11 @@ def _teller(view: View, told: list[ResolvedStatement]) -> Runs:
     first = told[0]
     origin = view.origin(first)
     if origin.is_own_voice:
-        if not outlets and len(view.documents) == 1:
+        if len(view.documents) == 1 and not outlets:
             return (say(phrases.DOCUMENT_VOICE),)
-        if not outlets:
-            return (name(origin.name), say(f" {phrases.OWN_VOICE}"))
-        runs: Runs = (name(outlets[0]), say(f" {phrases.OWN_VOICE}"))
+        is_actor = origin.key in view.actors
+        voice = phrases.OWN_CHANNEL if is_actor else phrases.OWN_VOICE
+        runs: Runs = (name(origin.name if is_actor or not outlets else outlets[0]), say(f" {voice}"))
         return (*runs, say(", repeated by "), *few(outlets[1:])) if outlets[1:] else runs
     runs = (name(origin.name),)
     if origin.kind in phrases.KIND_WORDS:
