@@ -52,7 +52,8 @@ def test_marks_stay_on_the_drawing_in_the_order_of_days_and_do_not_overlap(
 def test_ticks_do_not_run_into_each_other(told: tuple[TimelinePoint, ...]) -> None:
     ticks = draw_timeline(told, 340).ticks
     assert ticks
-    assert all(b.x - a.x >= 80 for a, b in pairwise(ticks))
+    assert all(b.left > a.right for a, b in pairwise(ticks))
+    assert all(0 <= t.left <= t.right <= 340 for t in ticks)
 
 
 def test_a_long_silence_is_cut_and_marked() -> None:

@@ -12,7 +12,8 @@ _EDGE = 24  # room at both ends
 _SIZE = 20  # a mark and the gap beside it
 _LANE = 34
 _LONGEST_GAP_DAYS = 45  # a longer silence is drawn this long, with a break sign
-_TICK_ROOM = 84
+_CHARACTER = 6.8  # of the words under the axis, at their size of 12 units
+_TICK_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day written under the axis."""
+    """A day written under the axis, from `left` to `right`."""
 
     x: float
     words: str
-    anchor: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,20 @@ def _covered(points: tuple[TimelinePoint, ...], start: date, end: date) -> bool:
 
 
 def _ticks(points: tuple[TimelinePoint, ...], scale: _Scale, width: int) -> tuple[Tick, ...]:
-    """Days of incidents, the first and last always, as many between as fit."""
+    """Days of incidents: the last always, then from the first on as many as have room for their words."""
     days = sorted({p.earliest for p in points} | {max(p.latest for p in points)})
+    last = _tick(days[-1], scale, width)
     kept: list[Tick] = []
-    last = scale.x(days[-1])
-    for day in days:
-        x = scale.x(day)
-        is_end = day == days[-1]
-        if (not kept or x - kept[-1].x >= _TICK_ROOM) and (
-            is_end or last - x >= _TICK_ROOM or len(days) == 1
-        ):
-            anchor = "start" if x < _TICK_ROOM / 2 else "end" if x > width - _TICK_ROOM / 2 else "middle"
-            kept.append(Tick(round(x, 1), date_words(day), anchor))
-    return tuple(kept)
+    for day in days[:-1]:
+        tick = _tick(day, scale, width)
+        if (not kept or tick.left >= kept[-1].right + _TICK_GAP) and tick.right + _TICK_GAP <= last.left:
+            kept.append(tick)
+    return (*kept, last)
+
+
+def _tick(day: date, scale: _Scale, width: int) -> Tick:
+    """The day's words around its place, pushed inwards at both ends of the axis."""
+    words, x = date_words(day), scale.x(day)
+    room = len(words) * _CHARACTER
+    left = min(max(0.0, x - room / 2), width - room)
+    return Tick(round(x, 1), words, round(left, 1), round(left + room, 1))
