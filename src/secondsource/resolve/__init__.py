@@ -2,3 +2,24 @@
 
 Must not know: incidents, verdicts, the store.
 """
+
+from secondsource.resolve.actors import resolve_statements
+from secondsource.resolve.days import resolve_when
+from secondsource.resolve.gazetteer import Gazetteer, PlaceEntry, open_gazetteer
+from secondsource.resolve.known_actors import KnownActors, read_known_actors
+from secondsource.resolve.place_csv import read_place_csv
+from secondsource.resolve.places import PlaceContext, context_of, locate
+
+__all__ = [
+    "Gazetteer",
+    "KnownActors",
+    "PlaceContext",
+    "PlaceEntry",
+    "context_of",
+    "locate",
+    "open_gazetteer",
+    "read_known_actors",
+    "read_place_csv",
+    "resolve_statements",
+    "resolve_when",
+]

@@ -18,7 +18,7 @@ _LISTS = {
     "trailing": ("words",),
     "generic": ("words",),
     "modifiers": ("words",),
-    "state": ("government", "forces"),
+    "state": ("government", "forces", "organs"),
 }
 
 
@@ -34,6 +34,7 @@ class NameWords:
     modifiers: frozenset[str]
     government: frozenset[str]
     forces: frozenset[str]
+    organs: frozenset[str]
     examples: tuple[tuple[str, str, str], ...]
 
 
@@ -59,5 +60,6 @@ def load_name_words() -> NameWords:
         modifiers=frozenset(data["modifiers"]["words"]),
         government=frozenset(data["state"]["government"]),
         forces=frozenset(data["state"]["forces"]),
+        organs=frozenset(data["state"]["organs"]),
         examples=tuple((s, data[s]["example"], data[s]["not"]) for s in _LISTS),
     )

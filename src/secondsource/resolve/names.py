@@ -20,7 +20,7 @@ from secondsource.resolve.transliteration import clean_name, consonants, fold_na
 LEAST_LIKENESS = 0.85
 LEAST_CONSONANTS = 4
 LEAST_CONSONANTS_ACROSS_SCRIPTS = 5
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9]|[A-Z](?:\.[A-Z]){1,6}\.?")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9]|[A-Z]{2,}-[A-Za-z]+|[A-Z](?:\.[A-Z]){1,6}\.?")
 _BRACKETED = re.compile(r"^(?P<name>.{3,}?)\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*(?P<rest>.*)$")
 
 

@@ -1,0 +1,222 @@
+"""The names in a case as nodes, and the evidence that some of them are one actor's.
+
+A node is one spelling (`name:…`, `outlet:…`), an acronym (`acronym:…`), a known actor (`known:…`) or words
+that mean somebody only inside their document (`within:…`), which nothing but a person's judgement joins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from secondsource.records import ActorKind, Naming, Stance, Statement
+from secondsource.resolve.actor_roles import Role, roles_of
+from secondsource.resolve.clusters import Edge, Why
+from secondsource.resolve.countries import countries_by_demonym, countries_by_name
+from secondsource.resolve.known_actors import KnownActor, KnownActors, state_actor
+from secondsource.resolve.name_words import load_name_words
+from secondsource.resolve.names import (
+    acronyms_of,
+    is_acronym,
+    is_generic,
+    is_same_name,
+    name_key,
+    plain_name,
+    split_bracket,
+)
+from secondsource.resolve.transliteration import clean_name, fold_name
+
+LONGEST_BLOCK = 200
+_LONGEST_ACRONYM_SOURCE_WORDS = 12
+
+
+@dataclass(slots=True)
+class CaseNames:
+    """What the statements of a case call its actors; filled by `gather_names`, read by the clustering."""
+
+    shown: dict[str, str] = field(default_factory=dict)
+    """node → a spelling as written"""
+    known: dict[str, KnownActor] = field(default_factory=dict)
+    """node → the known actor that bears the name"""
+    edges: set[Edge] = field(default_factory=set)
+    defined: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """acronym → nodes of the names that a document gives for it"""
+    undefined: set[str] = field(default_factory=set)
+    """acronyms used where no document at hand defines them"""
+    denied: set[frozenset[str]] = field(default_factory=set)
+    """namings that someone denies or doubts"""
+
+
+class NameReader:
+    """Turns the words for an actor into its node, knowing what each document's acronyms stand for."""
+
+    def __init__(self, known: KnownActors, local_acronyms: Mapping[tuple[str, str], str]) -> None:
+        self._known = known
+        self._local = local_acronyms
+        self._nodes: dict[tuple[str, str, ActorKind | None, bool], str] = {}
+
+    def node_of(self, document_id: str, role: Role) -> str:
+        """The node for a role's words in a document."""
+        scoped = role.is_collective or role.is_nameless
+        key = (document_id, role.name, role.kind, scoped)
+        if key not in self._nodes:
+            self._nodes[key] = self._read(document_id, role, scoped)
+        return self._nodes[key]
+
+    def known_of(self, role: Role) -> KnownActor | None:
+        """The known actor that a role's words name."""
+        return None if role.is_collective or role.is_nameless else self._known.find(role.name, role.kind)
+
+    def bearers(self, acronym: str) -> tuple[str, ...]:
+        """Keys of the known actors with that acronym."""
+        return self._known.bearers_of_acronym(acronym)
+
+    def _read(self, document_id: str, role: Role, scoped: bool) -> str:
+        name = shown_name(role.name)
+        if scoped or (means_nobody(name) and not self.known_of(role)):
+            return f"within:{document_id}:{fold_name(name) or 'unnamed'}"
+        if is_acronym(name):
+            meaning = self._local.get((document_id, name.upper()))
+            return f"acronym:{name.upper()}={meaning}" if meaning else f"acronym:{name.upper()}"
+        return node_of_name(name, role.kind)
+
+
+def shown_name(name: str) -> str:
+    """How an alias is written: without brackets and what merely stands around it."""
+    return plain_name(split_bracket(name)[0]) or clean_name(name)
+
+
+def node_of_name(name: str, kind: ActorKind | None) -> str:
+    """The node of a full name."""
+    return f"{'outlet' if kind is ActorKind.OUTLET else 'name'}:{fold_name(name) or clean_name(name)}"
+
+
+def means_nobody(name: str) -> bool:
+    """True if the words say no more than a kind of actor, of whatever country: "Iraqi militias", "US officials".
+
+    A state's organ is somebody: "Iraqi police".
+    """
+    if is_generic(name):
+        return True
+    lists, rest, had_country = load_name_words(), [], False
+    for word in name.split():
+        folded = fold_name(word)
+        if folded in countries_by_demonym() or folded in countries_by_name():
+            had_country = True
+        else:
+            rest.append(word)
+    if not had_country or not rest or not is_generic(" ".join(rest)):
+        return False
+    return state_actor(name) is None and not any(w.casefold() in lists.organs for w in rest)
+
+
+def local_acronyms(statements: Iterable[Statement]) -> dict[tuple[str, str], str]:
+    """(document, acronym) → node of the full name that this document gives for it.
+
+    Where a document gives two, the first in the order of names stands.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for statement in statements:
+        for role in roles_of(statement):
+            base, inside = split_bracket(role.name)
+            if inside and is_acronym(inside) and not state_actor(inside) and not is_generic(base):
+                found[statement.document_id, inside.upper()].add(node_of_name(shown_name(base), role.kind))
+        body = statement.proposition
+        if isinstance(body, Naming) and statement.stance is Stance.ASSERTS:
+            names = [shown_name(m.name) for m in (body.name, *body.also)]
+            full = [n for n in names if not is_acronym(n) and not is_generic(n)]
+            for acronym in (n for n in names if is_acronym(n) and full):
+                found[statement.document_id, acronym.upper()].add(node_of_name(full[0], body.name.kind))
+    return {key: min(nodes) for key, nodes in found.items()}
+
+
+def gather_names(statements: Iterable[Statement], reader: NameReader) -> CaseNames:
+    """All nodes of a case with their evidence; the same whatever the order of the statements."""
+    names = CaseNames()
+    namings: set[tuple[str, str]] = set()
+    for statement in statements:
+        by_role: dict[tuple[str, int], str] = {}
+        for role in roles_of(statement):
+            node = reader.node_of(statement.document_id, role)
+            by_role[role.role, role.position] = node
+            _add(names, node, shown_name(role.name), reader.known_of(role))
+        body = statement.proposition
+        if not isinstance(body, Naming):
+            continue
+        for position in range(len(body.also)):
+            a, b = sorted((by_role["name", 0], by_role["also", position]))
+            if statement.stance is Stance.ASSERTS:
+                namings.add((a, b))
+            else:
+                names.denied.add(frozenset((a, b)))
+    for a, b in namings:
+        if frozenset((a, b)) not in names.denied and _may_be_named_alike(names, a, b):
+            names.edges.add(Edge(Why.NAMING, a, b))
+    _add_same_keys(names)
+    return names
+
+
+def acronym_edges(names: CaseNames, reader: NameReader, cluster_of: Mapping[str, str]) -> set[Edge]:
+    """Edges for acronyms that their own document doesn't define: to the one cluster that can bear it.
+
+    A definition elsewhere in the case or the one bearer in the starter list counts; two bearers mean none.
+    Failing both, a name of the case whose initials they are, if there is only one.
+    """
+    initials: dict[str, set[str]] = defaultdict(set)
+    for node in names.shown:
+        if node.startswith(("name:", "outlet:")) and node.count(" ") < _LONGEST_ACRONYM_SOURCE_WORDS:
+            for acronym in acronyms_of(names.shown[node]):
+                initials[acronym].add(node)
+    edges = set()
+    for acronym in names.undefined:
+        node = f"acronym:{acronym}"
+        if node in names.known:
+            bearers = {f"known:{names.known[node].key}"}
+        else:
+            bearers = {f"known:{k}" for k in reader.bearers(acronym)} & set(cluster_of)
+        strong = {n for n in bearers | names.defined[acronym] if n in cluster_of}
+        candidates = strong or initials[acronym]
+        if len({cluster_of[n] for n in candidates}) == 1:
+            edges.add(Edge(Why.ACRONYM, *sorted((node, min(candidates)))))
+    return edges
+
+
+def _add(names: CaseNames, node: str, shown: str, known: KnownActor | None) -> None:
+    names.shown[node] = min(shown, names.shown.get(node, shown))
+    if node.startswith("within:"):
+        return
+    if node.startswith("acronym:"):
+        acronym, _, meaning = node.removeprefix("acronym:").partition("=")
+        if meaning:
+            names.edges.add(Edge(Why.ACRONYM, *sorted((node, meaning))))
+            names.defined[acronym].add(meaning)
+            return
+        names.undefined.add(acronym)
+    if known and node not in names.known:
+        names.known[node] = known
+        names.shown.setdefault(f"known:{known.key}", known.name)
+        if not node.startswith("acronym:"):
+            names.edges.add(Edge(Why.STARTER_LIST, *sorted((node, f"known:{known.key}"))))
+
+
+def _may_be_named_alike(names: CaseNames, a: str, b: str) -> bool:
+    """A naming never makes a state or words that mean nobody into somebody else."""
+    if a == b or a.startswith("within:") or b.startswith("within:"):
+        return False
+    return not any(n in names.known and names.known[n].kind is ActorKind.STATE for n in (a, b))
+
+
+def _add_same_keys(names: CaseNames) -> None:
+    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node in sorted(names.shown):
+        prefix, _, folded = node.partition(":")
+        if prefix in ("name", "outlet"):
+            blocks[prefix, name_key(names.shown[node])].append(node)
+        elif prefix == "acronym" and "=" not in node and f"name:{folded.casefold()}" in names.shown:
+            names.edges.add(Edge(Why.SAME_KEY, node, f"name:{folded.casefold()}"))
+    for block in blocks.values():
+        for a, b in combinations(block[:LONGEST_BLOCK], 2):
+            if is_same_name(names.shown[a], names.shown[b]):
+                names.edges.add(Edge(Why.SAME_KEY, a, b))
