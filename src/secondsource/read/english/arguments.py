@@ -80,7 +80,10 @@ def listed(parsed: ParsedText, found: FoundMention) -> Actors:
         if step == at or step >= len(doc):
             break
         following = actor_at(parsed, step)
-        if following is None or following.start > step + 3 or _is_subject_of_other(parsed, following, found):
+        is_new = (
+            following is None or following.start > step + 3 or _is_subject_of_other(parsed, following, found)
+        )
+        if following is None or is_new or (doc[following.head].dep_ == "appos" and step - at == 1):
             break
         out.append(following)
         at = following.end
@@ -147,7 +150,7 @@ def _is_whose(token: Token) -> bool:
 def named_for(parsed: ParsedText, token: Token) -> FoundMention | None:
     """The actor at a token, or the name that the text gives it there: "a group calling itself X", "X, a group"."""
     found = parsed.mention_at(token.i)
-    if found is not None and (found.is_named or found.role == "pronoun"):
+    if found is not None and (found.is_named or found.role == "pronoun") and found.role != "stand_in":
         return found
     for child in token.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in _NAMING:
@@ -158,6 +161,11 @@ def named_for(parsed: ParsedText, token: Token) -> FoundMention | None:
         if child.dep_ == "appos":
             named = parsed.mention_at(child.i)
             if named is not None and named.is_named and is_actor(named):
+                return named
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "the latest group is X"
+        for child in token.head.children:
+            named = parsed.mention_at(child.i)
+            if child.dep_ == "attr" and named is not None and named.is_named and is_actor(named):
                 return named
     if token.dep_ == "appos":
         named = parsed.mention_at(token.head.i)
@@ -183,13 +191,16 @@ def is_known(parsed: ParsedText, found: FoundMention) -> bool:
     return found.is_named or is_described or (is_capital and head.pos_ in {"PROPN", "NOUN"})
 
 
-def actor_at(parsed: ParsedText, at: int, reach: int = 3) -> FoundMention | None:
-    """The actor whose words start at token `at`, past articles and up to `reach` words of description."""
+def actor_at(parsed: ParsedText, at: int, reach: int = 3, *, as_written: bool = False) -> FoundMention | None:
+    """The actor whose words start at token `at`, past articles and up to `reach` words of description.
+
+    `as_written`: also one that the parser takes for a modifier of what follows.
+    """
     doc, k, skipped = parsed.doc, at, 0
     while k < len(doc) and not (k > at and doc[k].is_sent_start):
         found = _widest_at(parsed, k)
         if found is not None:
-            meant = _meant(parsed, found)
+            meant = found if as_written else _meant(parsed, found)
             return full(parsed, meant) if meant is not None and is_actor(meant) else None
         if doc[k].lower_ in _SKIPPED:
             k += 1

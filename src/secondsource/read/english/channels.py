@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from secondsource.read.english.arguments import actor_at, named_for
-from secondsource.read.english.cues import phrasebook
+from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
@@ -32,6 +32,9 @@ _SPOKES = frozenset(
     }
 )
 _MEANS = frozenset({"in", "via", "through", "on", "by", "over"})
+_AUTHORING = frozenset(
+    {"write", "sign", "issue", "send", "release", "post", "publish", "author", "leave", "print"}
+)
 _SOURCES = frozenset({"by", "from", "of"})
 _UNSURE = frozenset(
     {"attributed", "purported", "purportedly", "alleged", "allegedly", "supposed", "supposedly", "apparently"}
@@ -51,8 +54,7 @@ def find_channels(parsed: ParsedText) -> list[Draft]:
             continue
         medium = Medium(cue.get("medium"))
         head = parsed.doc[cue.start : cue.end].root
-        find = _by_verb if cue.get("form") == "verb" else _by_noun
-        found = find(parsed, head)
+        found = _FORMS[cue.get("form")](parsed, head)
         if found is None or found[0].head in range(cue.start, cue.end):
             continue
         where, at, is_sure = found
@@ -62,18 +64,30 @@ def find_channels(parsed: ParsedText) -> list[Draft]:
         if key in seen and not _is_new(head):
             continue
         seen.add(key)
-        low, high = min(at.i, cue.start, where.start), max(at.i + 1, cue.end, where.end)
+        low, high = _evidence(cue, head, where, at)
         drafts.append(
             Draft(
                 span=parsed.span(low, high),
                 chain=_chain(parsed, head, actor),
                 stance=_stance(parsed, at),
                 proposition=Channel(
-                    actor=actor, medium=medium, authenticity=_authenticity(parsed, head, is_sure), handle=None
+                    actor=actor,
+                    medium=medium,
+                    authenticity=_authenticity(parsed, head, is_sure),
+                    handle=_handle(parsed, cue),
                 ),
             )
         )
     return drafts
+
+
+def _evidence(cue: FoundCue, head: Token, where: FoundMention, at: Token) -> tuple[int, int]:
+    """From the actor or the verb to the end of the phrase for the channel, within its sentence."""
+    sent = head.sent
+    ends = [at.i, cue.start] + ([where.start] if sent.start <= where.start < sent.end else [])
+    phrase_end = min(head.right_edge.i + 1, cue.end + _REACH)
+    stops = [at.i + 1, cue.end, phrase_end] + ([where.end] if sent.start <= where.start < sent.end else [])
+    return max(min(ends), sent.start), min(max(stops), sent.end)
 
 
 def _is_group(found: FoundMention | None) -> bool:
@@ -90,10 +104,14 @@ def _is_new(noun: Token) -> bool:
     return any(c.lower_ in {"another", "second", "new", "later"} for c in noun.children)
 
 
+# The actor, the word that ties it to its channel, and whether the channel is surely its own.
+Found = tuple[FoundMention, Token, bool]
+
+
 # --- a statement, its channel -----------------------------------------------------------------------------
 
 
-def _by_noun(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+def _by_noun(parsed: ParsedText, noun: Token) -> Found | None:
     """The actor of a thing, the word that ties them, and whether it is surely the actor's own."""
     return (
         _owned(parsed, noun)
@@ -104,22 +122,26 @@ def _by_noun(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool
     )
 
 
-def _owned(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
-    """ "the Front's website", "a Front bulletin", "a letter from the Front"."""
+def _owned(parsed: ParsedText, noun: Token) -> Found | None:
+    """ "the Front's website", "a Front bulletin", "a letter from the Front", "written by the Front"."""
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
             found = parsed.mention_at(child.i)
             if _is_group(found) and found is not None and found.head != noun.i:
                 return found, noun, True
-        if (child.dep_ == "prep" and child.lower_ in _SOURCES) or child.dep_ == "agent":
-            for inner in child.subtree:
-                found = parsed.mention_at(inner.i)
-                if inner.i > child.i and _is_group(found) and found is not None:
-                    return found, noun, not any(_pretends(t) for t in child.subtree)
+    sources = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _SOURCES]
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.lemma_ in _AUTHORING:
+            sources += [a for a in verb.children if a.dep_ == "agent"]
+    for source in sources:
+        for inner in source.subtree:
+            found = parsed.mention_at(inner.i)
+            if inner.i > source.i and _is_group(found) and found is not None:
+                return found, noun, not any(_pretends(t) for t in source.subtree)
     return None
 
 
-def _signed(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+def _signed(parsed: ParsedText, noun: Token) -> Found | None:
     """ "in the name of the Front", "attributed to the Front", "signed by the Front"."""
     doc, end = parsed.doc, min(noun.sent.end, noun.i + _REACH)
     for k in range(noun.i + 1, end - 1):
@@ -138,7 +160,7 @@ def _signed(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool]
     return None
 
 
-def _spoken_in(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+def _spoken_in(parsed: ParsedText, noun: Token) -> Found | None:
     """ "the Front said in a statement"; of a spokesman, the group that he speaks for."""
     at = noun
     while at.dep_ in {"compound", "conj", "appos"}:
@@ -155,14 +177,14 @@ def _spoken_in(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bo
     return None
 
 
-def _issued(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+def _issued(parsed: ParsedText, noun: Token) -> Found | None:
     """ "the Front issued a statement", "left behind a letter"."""
     if noun.dep_ != "dobj" or noun.head.lemma_ not in _ISSUING:
         return None
     return _speaker(parsed, noun.head)
 
 
-def _speaker(parsed: ParsedText, verb: Token) -> tuple[FoundMention, Token, bool] | None:
+def _speaker(parsed: ParsedText, verb: Token) -> Found | None:
     subject = _subject(verb)
     if subject is None:
         return None
@@ -194,7 +216,7 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _speaking(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, bool] | None:
+def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
     """ "the call in which the Front claimed the blast", "a leaflet found at the spot claimed responsibility"."""
     for child in noun.children:
         if child.dep_ in {"relcl", "acl"}:
@@ -214,7 +236,27 @@ def _speaking(parsed: ParsedText, noun: Token) -> tuple[FoundMention, Token, boo
 # --- telephoned, tweeted ----------------------------------------------------------------------------------
 
 
-def _by_verb(parsed: ParsedText, verb: Token) -> tuple[FoundMention, Token, bool] | None:
+def _by_caller(parsed: ParsedText, caller: Token) -> Found | None:
+    """ "a caller who said he spoke for the Front", "a Front caller"."""
+    if caller.dep_ in {"compound", "amod"}:
+        return None
+    for inner in caller.subtree:
+        found = parsed.mention_at(inner.i)
+        if _is_group(found) and found is not None and found.is_named and found.head != caller.i:
+            return found, caller, not _pretends(caller)
+    for token in caller.doc[caller.i + 1 : min(caller.i + _REACH, caller.sent.end - 1)]:
+        if token.lower_ in {"for", "of", "from", "behalf"}:
+            found = (
+                parsed.mention_at(token.i + 2)
+                if token.nbor(1).lower_ in {"the", "of"}
+                else parsed.mention_at(token.i + 1)
+            )
+            if _is_group(found) and found is not None and found.is_named:
+                return found, caller, False
+    return None
+
+
+def _by_verb(parsed: ParsedText, verb: Token) -> Found | None:
     if verb.pos_ != "VERB":
         return None
     return _speaker(parsed, verb)
@@ -223,6 +265,13 @@ def _by_verb(parsed: ParsedText, verb: Token) -> tuple[FoundMention, Token, bool
 def _pretends(subject: Token) -> bool:
     """True for "a man who said he spoke for": nobody knows that he does."""
     return any(c.dep_ in {"relcl", "acl"} and c.lemma_ in _PRETENDING for c in subject.children)
+
+
+_FORMS: dict[str, Callable[[ParsedText, Token], Found | None]] = {
+    "noun": _by_noun,
+    "verb": _by_verb,
+    "caller": _by_caller,
+}
 
 
 # --- voice and authenticity -------------------------------------------------------------------------------
@@ -240,6 +289,14 @@ def _chain(parsed: ParsedText, noun: Token, actor: Mention) -> tuple[Holder, ...
     while chain and chain[-1].kind.value == "official":
         chain.pop()
     return tuple(chain)
+
+
+def _handle(parsed: ParsedText, cue: FoundCue) -> Mention | None:
+    """An account's name near the words for it: "@riverfront"."""
+    for token in parsed.doc[max(cue.start - 4, 0) : min(cue.end + _REACH, len(parsed.doc))]:
+        if len(token.text) > 2 and token.text.startswith("@"):
+            return Mention(span=parsed.span(token.i, token.i + 1), name=parsed.words(token.i, token.i + 1))
+    return None
 
 
 def _stance(parsed: ParsedText, at: Token) -> Stance:

@@ -18,6 +18,8 @@ _INQUIRIES = frozenset(
     {"investigate", "probe", "inquire", "examine", "study", "review", "ensure", "discuss", "monitor"}
 )
 _NAMING = frozenset({"call", "name", "know", "style", "dub", "identify", "term"})
+# Tokens; "to emerge" alone is no evidence.
+_SHORTEST_CLAUSE = 6
 _BIRTHS = frozenset({"emerge", "surface", "appear", "pop", "turn", "spring"})
 
 
@@ -38,6 +40,8 @@ def find_emergences(parsed: ParsedText) -> list[Draft]:
             continue
         seen.add(key)
         start, end = parsed.clause(main.i)
+        if end - start < _SHORTEST_CLAUSE:
+            start, end = main.sent.start, main.sent.end
         stance = parsed.stance_at(main.i)
         if stance is Stance.DENIES:
             continue

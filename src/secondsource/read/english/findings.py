@@ -12,6 +12,8 @@ from secondsource.read.english.parsed import ParsedText
 from secondsource.records import Finding, Holder, Mention, Outcome, Stance
 
 _NEGATIONS = lines("negations")
+_MODALS = frozenset({"could", "can", "may", "might", "would", "should", "will", "must"})
+_REFUSALS = frozenset({"refuse", "decline", "fail", "try", "unable"})
 _NOBODY = frozenset(
     ["we", "i", "you", "nobody", "no-one", "one", "none", "nothing", "it", "there", "this", "that", "which"]
 )
@@ -50,7 +52,12 @@ def _holds(parsed: ParsedText, cue: FoundCue, main: Token) -> bool:
     if cue.get("needs") == "negation":
         return is_negated
     if cue.get("needs") == "affirmation":
-        return not is_negated and not any(a.dep_ == "neg" for c in main.ancestors for a in c.children)
+        above = [main, *main.ancestors]
+        is_open = any(c.dep_ == "aux" and c.lower_ in _MODALS for c in main.children)
+        is_negated = is_negated or any(
+            c.dep_ == "neg" or c.lower_ == "yet" for a in above for c in a.children
+        )
+        return not (is_negated or is_open or any(a.lemma_ in _REFUSALS for a in main.ancestors))
     return True
 
 

@@ -84,10 +84,12 @@ def is_organisation(parsed: ParsedText, name: Range, *, is_sure: bool = False) -
         return False
     if has_head(parsed, name):
         return True
+    found = parsed.mention_at(name[1] - 1)
+    if found is not None and found.role in {"body", "band"}:
+        return True
     labels = {t.ent_type_ for t in doc[name[0] : name[1]]}
     if is_sure or labels & {"GPE", "LOC", "PERSON"}:
         return is_sure and not labels <= {"GPE", "LOC"} and not is_placed(parsed, name)
-    found = parsed.mention_at(name[1] - 1)
     if found is not None and found.is_named:
         return found.role not in NO_BODIES
     return head.ent_type_ == "ORG"
@@ -150,7 +152,8 @@ def run_after(parsed: ParsedText, start: int) -> Range | None:
     """The run of capitals, small words inside, that starts at `start`."""
     doc, end = parsed.doc, start
     while end < min(len(doc), start + 9) and (
-        doc[end].text[0].isupper() or (end > start and doc[end].lower_ in SMALL)
+        (doc[end].text[0].isupper() and doc[end].ent_type_ != "DATE")
+        or (end > start and doc[end].lower_ in SMALL)
     ):
         end += 1
     while end > start and doc[end - 1].lower_ in SMALL:

@@ -176,24 +176,25 @@ def _subject(verb: Token) -> Token | None:
 def _targets(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
     """The words for those threatened: object and addressee of the verb, or what comes after "against"."""
     for child in verb.children:
-        if (
-            child.dep_ in {"dobj", "dative", "nsubjpass"}
-            and child.pos_ != "PRON"
-            and child.lemma_ not in _HARM
-        ):
-            yield from _words(parsed, child)
-        elif child.dep_ == "prep" and child.lower_ in {"against", "on", "to"}:
+        if child.dep_ in {"dobj", "dative", "nsubjpass"}:
+            if child.lemma_.lower() in _HARM:  # "declared war on"
+                yield from _after_against(parsed, child)
+            else:
+                yield from _words(parsed, child)
+        elif child.dep_ in {"xcomp", "ccomp"}:
+            for inner in child.children:
+                if inner.dep_ in {"dobj", "nsubjpass"} and inner.lemma_.lower() not in _HARM:
+                    yield from _words(parsed, inner)
+            yield from _after_against(parsed, child)
+    yield from _after_against(parsed, verb)
+
+
+def _after_against(parsed: ParsedText, head: Token) -> Iterator[Mention]:
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"against", "on", "to"}:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from _words(parsed, inner)
-        elif child.dep_ in {"xcomp", "ccomp"}:
-            for inner in child.children:
-                if inner.dep_ in {"dobj", "nsubjpass"} and inner.pos_ != "PRON" and inner.lemma_ not in _HARM:
-                    yield from _words(parsed, inner)
-                if inner.dep_ == "prep" and inner.lower_ in {"against", "on"}:
-                    for deep in inner.children:
-                        if deep.dep_ == "pobj":
-                            yield from _words(parsed, deep)
 
 
 def _against(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
@@ -207,18 +208,21 @@ def _against(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
 
 
 def _words(parsed: ParsedText, head: Token) -> Iterator[Mention]:
-    found = parsed.mention_at(head.i)
-    start, end = head.left_edge.i, min(head.right_edge.i + 1, head.left_edge.i + _LONGEST_TARGET)
+    """The noun phrase at the head, without what follows of another clause; times and pronouns name nobody."""
+    doc, start = parsed.doc, head.left_edge.i
+    end = min(head.right_edge.i + 1, start + _LONGEST_TARGET)
+    is_whoever = head.lower_ in {"those", "anyone", "anybody", "everyone"}
+    if head.ent_type_ in {"DATE", "TIME"} or (head.pos_ == "PRON" and not is_whoever):
+        return
     for k in range(head.i + 1, end):
-        if parsed.doc[k].dep_ in {"relcl", "acl", "punct"}:
-            end = k
+        is_harm = doc[k].dep_ == "prep" and any(c.lemma_.lower() in _HARM for c in doc[k].children)
+        if is_harm or doc[k].dep_ == "punct" or (doc[k].dep_ in {"relcl", "acl"} and not is_whoever):
+            end = doc[k].left_edge.i if doc[k].left_edge.i > head.i else k
             break
     if end > start:
-        yield Mention(
-            span=parsed.span(start, end),
-            name=parsed.words(start, end),
-            kind=found.mention.kind if found else None,
-        )
+        found = parsed.mention_at(head.i)
+        kind = found.mention.kind if found else None
+        yield Mention(span=parsed.span(start, end), name=parsed.words(start, end), kind=kind)
 
 
 def _deadline(parsed: ParsedText, verb: Token) -> Mention | None:

@@ -14,6 +14,7 @@ from secondsource.read.english.arguments import (
     is_actor,
     is_known,
     listed,
+    named_for,
     objects,
     past_aside,
     subjects,
@@ -67,7 +68,13 @@ def _instead(parsed: ParsedText, at: int) -> Actors:
 
 def _after(parsed: ParsedText, at: int) -> Actors:
     found = actor_at(parsed, at)
-    return listed(parsed, found) if found is not None else ()
+    if found is None:
+        return ()
+    if not found.is_named or found.role == "stand_in":  # "a pro-Tolmen militia, the Marsh Guard"
+        named = named_for(parsed, parsed.doc[found.head])
+        if named is not None and named.is_named and named.role != "stand_in" and is_actor(named):
+            return (named,)
+    return listed(parsed, found)
 
 
 def _subject(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
@@ -112,9 +119,9 @@ def _noun(parsed: ParsedText, cue: FoundCue) -> Pairs:
 def _parents(parsed: ParsedText, cue: FoundCue) -> tuple[Actors, int]:
     """What the noun is part of, and the token after both."""
     doc, at = parsed.doc, cue.end
-    if at < len(doc) and doc[at].lower_ in {"of", "for", "from", "to"}:
+    if at < len(doc) and doc[at].lower_ in {"of", "for", "from", "to", "by"}:
         at += 1
-    if doc[at - 1].lower_ in {"of", "for", "from", "to"}:
+    if doc[at - 1].lower_ in {"of", "for", "from", "to", "by"}:
         after = _after(parsed, at)
         if after:
             return after, past_aside(parsed, after[-1].end)
@@ -215,9 +222,13 @@ def _bare(parsed: ParsedText, k: int) -> Mention | None:
 
 
 def _between(parsed: ParsedText, cue: FoundCue) -> Pairs:
-    actors = _after(parsed, cue.end)
-    if len(actors) >= 2:
-        yield actors[0], actors[1], _main(parsed, cue), False
+    doc, one, other = parsed.doc, actor_at(parsed, cue.end, as_written=True), None
+    if one is not None:
+        at = past_aside(parsed, one.end)
+        if at + 1 < len(doc) and doc[at].lower_ in {"and", "&"}:
+            other = actor_at(parsed, at + 1, as_written=True)
+    if one is not None and other is not None:
+        yield one, other, _main(parsed, cue), False
 
 
 def _mutual(parsed: ParsedText, cue: FoundCue) -> Pairs:

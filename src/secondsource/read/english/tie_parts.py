@@ -15,6 +15,7 @@ _TITLES = frozenset(
     {"group", "wing", "force", "office", "organ", "council", "company", "committee"}
     | {"department", "division", "command"}
 )
+_QUARTERS = frozenset({"eastern", "western", "northern", "southern", "central", "exiled"})
 _OFFICIAL = frozenset({ActorKind.STATE, ActorKind.ORGAN, ActorKind.OFFICE})
 _BODIES = frozenset(
     {"party", "front", "army", "movement", "union", "league"}
@@ -56,6 +57,8 @@ def _start_of_name(parsed: ParsedText, cue: FoundCue) -> int | None:
         start -= 1
     while start < cue.start and doc[start].lower_ in {"the", "its", "their"}:
         start += 1
+    if doc[cue.start].lower_ == "faction" and start > 0 and doc[start - 1].lower_ in _QUARTERS:
+        return start - 1
     return start if any(_is_proper(t) for t in doc[start : cue.start]) else None
 
 

@@ -12,7 +12,7 @@ from secondsource.records import Holder, Stance
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _UPWARD = frozenset(
     {"xcomp", "conj", "advcl", "attr", "acomp", "oprd", "prep", "pobj", "dobj", "pcomp", "ccomp", "agent"}
-    | {"acl", "amod", "appos"}
+    | {"acl", "amod", "appos", "nsubj"}
 )
 _DENIALS = frozenset({"deny", "refute", "reject", "disown", "disavow", "dismiss", "repudiate", "rebut"})
 _SAYING = frozenset(
@@ -34,6 +34,8 @@ def voice(parsed: ParsedText, token: Token) -> tuple[tuple[Holder, ...], Stance]
                 chain = (*chain, to_holder(denier))
             return chain, Stance.DENIES
         stance = _firmer(stance, _own_stance(parsed, at, is_start=at is token))
+        if at.dep_ == "relcl" and at.head.lemma_.lower() in _HEDGING:  # "allegations that links exist"
+            stance = _firmer(stance, Stance.DOUBTS)
         if at.head is at or at.dep_ not in _UPWARD:
             break
         if at.dep_ == "ccomp" and at.head.lemma_ in _SAYING:
@@ -52,7 +54,7 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
     lowers = {c.lower_ for c in at.children}
     subjects_ = [c for c in at.children if c.dep_ in _SUBJECTS]
     negated = any(c.dep_ == "neg" for c in at.children) and not (at.lower_ == "only" or "only" in lowers)
-    negated = negated or ((is_start or at.pos_ == "NOUN") and "no" in lowers)
+    negated = negated or "neither" in lowers or ((is_start or at.pos_ == "NOUN") and "no" in lowers)
     for subject in subjects_:
         negated = (
             negated

@@ -26,6 +26,8 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
     for cue in phrasebook("ties", "relation", "form").find(parsed.doc):
         if cue.get("form") != "unit" and _is_in_name(parsed, cue):
             continue
+        if cue.start and parsed.doc[cue.start - 1].lower_ in cue.get("not_after", ()):
+            continue
         relation = Relation(cue.get("relation"))
         for giver, taker, at, is_denied in FORMS[cue.get("form")](parsed, cue):
             if not _may_be_tied(parsed, giver, taker):

@@ -1,0 +1,73 @@
+"""Checks that a text reports, and words that report none."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource.read.english.findings import find_findings
+from secondsource.records import Finding, Outcome
+from tests.read.english.finding_kinds import chain_of, found_in
+
+FINDINGS = [
+    ("No group has claimed responsibility for the blast.", Outcome.UNCLAIMED),
+    ("There was no immediate claim of responsibility.", Outcome.UNCLAIMED),
+    ("Nobody has owned up to the abduction.", Outcome.UNCLAIMED),
+    ("Responsibility for the raid has not been claimed.", Outcome.UNCLAIMED),
+    ("The figures could not be independently verified.", Outcome.UNCORROBORATED),
+    ("It is not clear if this page belongs to the group.", Outcome.UNCORROBORATED),
+    ("Reporters found no evidence of a strike.", Outcome.UNCORROBORATED),
+    ("Police have yet to confirm the report.", Outcome.UNCORROBORATED),
+    ("The agency was unable to verify the footage.", Outcome.UNCORROBORATED),
+    ("The claim remains unproven.", Outcome.UNCORROBORATED),
+    ("Two hospitals confirmed the toll.", Outcome.CORROBORATED),
+    ("The strike was confirmed by satellite images.", Outcome.CORROBORATED),
+    ("Analysts geolocated the footage to the bridge.", Outcome.CORROBORATED),
+    ("The governor dismissed the claim as false.", Outcome.CONTRADICTED),
+    ("The army said that the video was fake.", Outcome.CONTRADICTED),
+    ("The account of the mayor conflicts with the police report.", Outcome.CONTRADICTED),
+]
+
+LOOK_ALIKES = [
+    "The River Front claimed responsibility for the blast.",
+    "No group was invited to the talks.",
+    "The bank confirmed the payment.",
+    "It is clear that the page belongs to the group.",
+    "Police could verify the footage.",
+    "The evidence was shown in court.",
+    "The mayor has no plans.",
+    "The luggage was claimed by its owner.",
+]
+
+
+def outcomes_in(text: str) -> list[Outcome]:
+    """The outcome of each finding, in the order of the text."""
+    return [
+        d.proposition.outcome for d in found_in(text, find_findings) if isinstance(d.proposition, Finding)
+    ]
+
+
+@pytest.mark.parametrize(("text", "outcome"), FINDINGS)
+def test_check_is_found_with_its_outcome(text: str, outcome: Outcome) -> None:
+    assert outcomes_in(text) == [outcome]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_look_alike_is_no_finding(text: str) -> None:
+    assert outcomes_in(text) == []
+
+
+def test_split_check_gives_both_outcomes() -> None:
+    text = "The attack was confirmed by the police, but the toll could not be verified."
+    assert outcomes_in(text) == [Outcome.CORROBORATED, Outcome.UNCORROBORATED]
+
+
+def test_who_could_not_confirm_ends_the_chain() -> None:
+    (draft,) = found_in("The defence ministry could not confirm the claim.", find_findings)
+    assert chain_of(draft) == ["defence ministry"]
+
+
+def test_what_was_checked_is_in_the_words_of_the_text() -> None:
+    (draft,) = found_in("The figures could not be independently verified.", find_findings)
+    assert isinstance(draft.proposition, Finding)
+    assert draft.proposition.what is not None
+    assert draft.proposition.what.name == "The figures"

@@ -1,0 +1,177 @@
+"""Ties: who is said to stand behind, in, beside or against whom; and words that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondsource.read.english.ties import find_ties
+from secondsource.records import Stance, Tie
+from tests.read.english.finding_kinds import chain_of, found_in
+
+NOUN_STACKS = [
+    (
+        "River Front (RF) splinter group Marsh Guard (MG) claimed the blast.",
+        "Marsh Guard",
+        "splinter_of",
+        "River Front",
+    ),
+    ("Cadres of the River Front offshoot Marsh Guard fled.", "Marsh Guard", "splinter_of", "River Front"),
+    ("The River Front's armed wing, the Marsh Guard, fired first.", "Marsh Guard", "part_of", "River Front"),
+    ("The River Front's Ninth Column burned the barge.", "Ninth Column", "part_of", "River Front"),
+    (
+        "Militants of the Karo faction of the River Front fled.",
+        "Karo faction of the River Front",
+        "part_of",
+        "River Front",
+    ),
+    ("The Quarry Committee (QC) of the River Front met.", "Quarry Committee", "part_of", "River Front"),
+]
+
+COMPOUNDS = [
+    ("Iran-backed Marsh Guard fighters fired rockets.", "Marsh Guard", "backed_by", "Iran"),
+    ("The Iran-backed militia Saraya al-Nahr fired rockets.", "Saraya al-Nahr", "backed_by", "Iran"),
+    ("A pro-Iran militia, the Marsh Guard, fired rockets.", "Marsh Guard", "aligned_with", "Iran"),
+    ("The Iran-aligned Marsh Guard fired rockets.", "Marsh Guard", "aligned_with", "Iran"),
+]
+
+APPOSITIONS = [
+    ("The Marsh Guard, the armed wing of the Reed Party, burned it.", "Marsh Guard", "part_of", "Reed Party"),
+    (
+        "The Red Column, an offshoot of the River Front, burned it.",
+        "Red Column",
+        "splinter_of",
+        "River Front",
+    ),
+    (
+        "The Red Column, a breakaway faction of the River Front, burned it.",
+        "Red Column",
+        "splinter_of",
+        "River Front",
+    ),
+    ("The Marsh Guard, a proxy of Iran, fired rockets.", "Marsh Guard", "backed_by", "Iran"),
+]
+
+PREDICATES = [
+    ("The Marsh Guard is a front for the River Front.", "Marsh Guard", "front_for", "River Front"),
+    ("The Marsh Guard is a cover name used by the River Front.", "Marsh Guard", "front_for", "River Front"),
+    ("The Marsh Guard is linked to the River Front.", "Marsh Guard", "aligned_with", "River Front"),
+    ("The Marsh Guard is supported by the Reed Party.", "Marsh Guard", "backed_by", "Reed Party"),
+    ("The Tolmen government arms the Marsh Guard.", "Marsh Guard", "backed_by", "Tolmen government"),
+    ("The Marsh Guard takes its orders from the River Front.", "Marsh Guard", "commanded_by", "River Front"),
+    ("The Marsh Guard is part of the River Coalition.", "Marsh Guard", "part_of", "River Coalition"),
+    ("The Marsh Guard broke away from the River Front in 2012.", "Marsh Guard", "splinter_of", "River Front"),
+    (
+        "The Marsh Guard fought alongside the River Front at Velsk.",
+        "Marsh Guard",
+        "allied_with",
+        "River Front",
+    ),
+    ("The Marsh Guard is at war with the River Front.", "Marsh Guard", "rival_of", "River Front"),
+    (
+        "the marsh liberation guard is linked to the river liberation front.",
+        "marsh liberation guard",
+        "aligned_with",
+        "river liberation front",
+    ),
+]
+
+LOOK_ALIKES = [
+    "The Marsh Guard met in front of the office of the River Front.",
+    "The Marsh Guard bombed the wing of a hotel in which the Reed Party met.",
+    "The outage is linked to the storm, the Marsh Guard said.",
+    "The Marsh Guard supports a ceasefire.",
+    "A new road is part of the plan of the Marsh Guard.",
+    "The well-armed Marsh Guard fled.",
+    "The Marsh Guard and the River Front both denied the report.",
+    "The fighters split the money with the villagers.",
+    "Soldiers backed by helicopters searched the town.",
+    "The police are looking for members of the Marsh Guard.",
+]
+
+
+def ties_in(text: str, stance: Stance = Stance.ASSERTS) -> list[tuple[str, str, str]]:
+    """From, relation and to of the ties of that stance."""
+    return [
+        (d.proposition.from_.name, d.proposition.relation.value, d.proposition.to.name)
+        for d in found_in(text, find_ties)
+        if isinstance(d.proposition, Tie) and d.stance is stance
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "from_", "relation", "to"), NOUN_STACKS + COMPOUNDS + APPOSITIONS + PREDICATES
+)
+def test_tie_reads_from_the_part_to_the_whole(text: str, from_: str, relation: str, to: str) -> None:
+    assert (from_, relation, to) in ties_in(text)
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_look_alike_is_no_tie(text: str) -> None:
+    assert found_in(text, find_ties) == []
+
+
+def test_list_gives_a_tie_each() -> None:
+    text = "The River Coalition is an umbrella of the Marsh Guard, the Red Column and the Reed Party."
+    assert [t[0] for t in ties_in(text)] == ["Marsh Guard", "Red Column", "Reed Party"]
+
+
+def test_instead_of_asserts_the_one_and_denies_the_other() -> None:
+    text = "The Marsh Guard is linked to the Reed Party instead of the River Front."
+    assert ties_in(text) == [("Marsh Guard", "aligned_with", "Reed Party")]
+    assert ties_in(text, Stance.DENIES) == [("Marsh Guard", "aligned_with", "River Front")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the Marsh Guard nor the Red Column is linked to the River Front.",
+        "The Marsh Guard is neither backed nor armed by the River Front.",
+        "The Marsh Guard is not part of the River Front.",
+        "The Marsh Guard has no links to the River Front.",
+    ],
+)
+def test_negated_tie_is_denied(text: str) -> None:
+    assert ties_in(text) == []
+    assert {t[2] for t in ties_in(text, Stance.DENIES)} == {"River Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("The River Front denied that it is backed by the Reed Party.", "River Front"),
+        ("The Reed Party denied backing the River Front.", "Reed Party"),
+        ("The River Front denied any links to the Reed Party.", "River Front"),
+    ],
+)
+def test_denial_ends_the_chain_with_the_denier(text: str, denier: str) -> None:
+    (draft,) = found_in(text, find_ties)
+    assert draft.stance is Stance.DENIES
+    assert chain_of(draft)[-1] == denier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marsh Guard allegedly takes orders from the River Front.",
+        "The Marsh Guard may be a front for the River Front.",
+        "Police suspect that the Marsh Guard is a front for the River Front.",
+        "The Marsh Guard is believed to be an offshoot of the River Front.",
+        "Investigators are looking into allegations that links between the Marsh Guard and the River Front exist.",
+    ],
+)
+def test_hedged_tie_is_doubted(text: str) -> None:
+    assert ties_in(text) == []
+    assert len(ties_in(text, Stance.DOUBTS)) == 1
+
+
+def test_tie_told_twice_by_one_origin_stands_once() -> None:
+    text = "The Marsh Guard is a front for the River Front. Again: the Marsh Guard is a front for the River Front."
+    assert len(found_in(text, find_ties)) == 1
+
+
+def test_two_origins_of_one_tie_stand_apart() -> None:
+    text = (
+        "The ministry said the Marsh Guard is a front for the River Front. "
+        "The River Front denied that the Marsh Guard is a front for the River Front."
+    )
+    assert {d.stance for d in found_in(text, find_ties)} == {Stance.ASSERTS, Stance.DENIES}
