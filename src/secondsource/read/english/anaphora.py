@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import ActorKind, Mention, Span
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "said", "same"})
@@ -87,7 +88,7 @@ def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None
         return next((m for m in reversed(before) if m.role in {"office", "person"}), None)
     if word not in _THINGS | _PLURALS:
         return None
-    here = token.sent.start
+    here = sentence_of(token).start
     recent = [
         m for m in before[-30:] if m.role in _ACTING and (word in _PLURALS or not m.mention.is_collective)
     ]

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Sentence
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.holders import Speakers
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Holder
 
 _CONTENT = frozenset({"ccomp", "parataxis", "xcomp"})
@@ -401,7 +402,7 @@ def clause(doc: Doc, token: int) -> tuple[int, int]:
         if head.head.i == head.i:
             break
         head = head.head
-    sent = head.sent
+    sent = sentence_of(head)
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and child.i > max(head.i, token):

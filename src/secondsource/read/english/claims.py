@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import speaking_of_itself, subject_of
+from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.triggers import Trigger, deed_at, joined
 from secondsource.records import ActorKind, Holder, HolderKind, Mention
 
@@ -33,6 +34,8 @@ _NEGATIONS = frozenset(
     }
 )
 _HABITUAL = frozenset({"usually", "often", "routinely", "regularly", "frequently", "typically"})
+# Tokens: a page of a report, within which "the men on the tape" are still of the group last named.
+_GROUP_REACH = 600
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 
 
@@ -132,7 +135,7 @@ def _is_negated(token: Token, objects: list[Token]) -> bool:
     # "denied claiming", "yet to claim", "refused to claim"
     return token.head.lemma_ in {"deny", "refuse", "decline", "fail"} or (
         token.dep_ in {"xcomp", "relcl"}
-        and any(t.lower_ == "yet" for t in token.doc[max(token.sent.start, token.i - 3) : token.i])
+        and any(t.lower_ == "yet" for t in token.doc[max(sentence_of(token).start, token.i - 3) : token.i])
     )
 
 
@@ -182,18 +185,18 @@ def _claimant(parsed: ParsedText, subject: Token, claim: Token) -> tuple[tuple[H
 
 def _on_behalf(parsed: ParsedText, claim: Token, subject: Token) -> FoundMention | None:
     """ "on behalf of X", "in the name of X", "a caller from X": the group that a caller speaks for."""
-    for token in claim.sent:
+    for token in sentence_of(claim):
         if token.lower_ in {"behalf", "name"} or (
             token.lower_ in {"from", "of", "for"} and token.head == subject
         ):
-            for found in parsed.mentions_between(token.i, min(token.i + 8, claim.sent.end)):
+            for found in parsed.mentions_between(token.i, min(token.i + 8, sentence_of(claim).end)):
                 if found.is_named and found.mention.kind in _ARMED:
                     return found
     return None
 
 
 def _last_group(parsed: ParsedText, before: int) -> FoundMention | None:
-    for found in reversed(parsed.mentions_between(0, before)):
+    for found in reversed(parsed.mentions_between(max(0, before - _GROUP_REACH), before)):
         if found.is_named and found.mention.kind in _ARMED and found.role in {"body", "name", "fighters"}:
             return found
     return None

@@ -116,7 +116,7 @@ def _lost_stops(text: str) -> list[int]:
     return [
         m.end()
         for m in _OPENER.finditer(text)
-        if text[: m.start()].rsplit(" ", 1)[-1].lower() not in _LEADS_ON
+        if text[text.rfind(" ", 0, m.start()) + 1 : m.start()].lower() not in _LEADS_ON
     ]
 
 

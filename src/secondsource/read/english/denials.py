@@ -9,6 +9,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import subject_of
+from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.story import Story
 from secondsource.records import ByStatus, Event, Holder, Mention, Perpetrator, Stance
 
@@ -33,7 +34,7 @@ def denial_of(parsed: ParsedText, token: Token, story: Story) -> Draft | None:
     found = parsed.mention_at(subject.i)
     inner = chain or ((to_holder(found),) if found else ())
     names = {bare(h.name) for h in outer}
-    sent = token.sent
+    sent = sentence_of(token)
     return Draft(
         span=parsed.span(sent.start, sent.end),
         chain=(*outer, *(h for h in inner if bare(h.name) not in names)),

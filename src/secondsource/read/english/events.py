@@ -11,6 +11,7 @@ from secondsource.read.english.harm import toll_in
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers, is_charge, with_status
+from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.story import ONE_SIDED, Story
 from secondsource.read.english.targets import targets_of
 from secondsource.read.english.telling import VIOLENT, Told, gather
@@ -66,7 +67,7 @@ def _claim_drafts(
     """A draft for each deed claimed; "the attack" takes what the text told of it before."""
     chain = claim_chain(parsed.chain_at(claiming.at), claiming)
     by = (Perpetrator(actor=claiming.claimant, status=ByStatus.CLAIMED),)
-    sent = parsed.doc[claiming.at].sent
+    sent = sentence_of(parsed.doc[claiming.at])
     drafts = []
     for deed in claiming.deeds or (None,):
         several = _several(parsed, deed) if deed else []
@@ -117,13 +118,13 @@ def _several(parsed: ParsedText, deed: Trigger) -> list[tuple[PlaceMention | Non
     token = parsed.doc[deed.at]
     if token.tag_ not in {"NNS", "NNPS"}:
         return []
-    times = [t for t in parsed.times if deed.at < t.start < token.sent.end]
+    times = parsed.times_between(deed.at + 1, sentence_of(token).end)
     if len(times) < 2:
         return []
     found: list[tuple[PlaceMention | None, TimeMention]] = []
     start = deed.at
     for time in times:
-        places = [p for p in parsed.places if start < p.start < time.start]
+        places = parsed.places_between(start + 1, time.start)
         if not places:
             return []
         found.append((places[0].mention, time.mention))
@@ -139,12 +140,14 @@ def _claim_type(deed: Trigger | None, story: Story) -> EventType:
 
 def _place_under(parsed: ParsedText, deed: Trigger) -> PlaceMention | None:
     inside = {t.i for t in parsed.doc[deed.at].subtree}
-    return next((p.mention for p in parsed.places if p.start in inside), None)
+    sent = sentence_of(parsed.doc[deed.at])
+    return next((p.mention for p in parsed.places_between(sent.start, sent.end) if p.start in inside), None)
 
 
 def _time_under(parsed: ParsedText, deed: Trigger) -> TimeMention | None:
     inside = {t.i for t in parsed.doc[deed.at].subtree}
-    return next((t.mention for t in parsed.times if t.start in inside), None)
+    sent = sentence_of(parsed.doc[deed.at])
+    return next((t.mention for t in parsed.times_between(sent.start, sent.end) if t.start in inside), None)
 
 
 def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
@@ -154,9 +157,9 @@ def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
     proposition = draft.proposition
     if len(heads) < 2 or not isinstance(proposition, Event) or len(proposition.on) != len(heads):
         return [draft]
-    ends = [*(h.i for h in heads[1:]), first.sent.end]
+    ends = [*(h.i for h in heads[1:]), sentence_of(first).end]
     whens = [
-        next((t.mention for t in parsed.times if head.i < t.start < end), None)
+        next((t.mention for t in parsed.times_between(head.i + 1, end)), None)
         for head, end in zip(heads, ends, strict=True)
     ]
     if None in whens:
@@ -185,7 +188,7 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
     on = targets_of(parsed, event, story.on)
     names = {m.mention.name for m in actors}
     on = tuple(m for m in on if m.name not in names)
-    sent = parsed.doc[first.at].sent
+    sent = sentence_of(parsed.doc[first.at])
     clause = event.clause
     evidence = (sent.start, sent.end) if alone else clause
     place, when = _where(parsed, event, story), _when(parsed, event, story)

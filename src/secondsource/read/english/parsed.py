@@ -19,7 +19,10 @@ from secondsource.read.english.cleaning import Cleaned, clean
 from secondsource.read.english.holders import Speakers
 from secondsource.read.english.mentions import Equation, FoundMention, find_mentions
 from secondsource.read.english.model import parse_text
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Holder, PlaceMention, Span, Stance, TimeMention
+
+_BODIES = frozenset({"force", "state", "body", "name"})
 
 
 @dataclass(eq=False, kw_only=True)
@@ -38,6 +41,8 @@ class ParsedText:
     # Turns the subject of a speech verb into holders; set by `parse`.
     speakers: Speakers = field(init=False)
     scopes: attribution.Scopes = field(default_factory=attribution.Scopes)
+    # Names that organisations, forces and states bear in this text.
+    bodies: frozenset[str] = frozenset()
     _mention_of: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     times: tuple[find_time.FoundTime, ...] = ()
@@ -66,7 +71,7 @@ class ParsedText:
 
     def sentence(self, token: int) -> Sentence:
         """The sentence that holds the token."""
-        return self.doc[token].sent
+        return sentence_of(self.doc[token])
 
     def mention_at(self, token: int) -> FoundMention | None:
         """The actor mention that the token heads, else the smallest one around it; anaphora resolved."""
@@ -76,6 +81,16 @@ class ParsedText:
     def mentions_between(self, start: int, end: int) -> tuple[FoundMention, ...]:
         """The actor mentions that start in `[start, end)`, in order."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def times_between(self, start: int, end: int) -> tuple[find_time.FoundTime, ...]:
+        """The time expressions that start in `[start, end)`, in order."""
+        first = bisect_left(self.times, start, key=lambda t: t.start)
+        return self.times[first : bisect_left(self.times, end, key=lambda t: t.start)]
+
+    def places_between(self, start: int, end: int) -> tuple[find_place.FoundPlace, ...]:
+        """The places that start in `[start, end)`, in order."""
+        first = bisect_left(self.places, start, key=lambda p: p.start)
+        return self.places[first : bisect_left(self.places, end, key=lambda p: p.start)]
 
     def chain_at(self, token: int) -> tuple[Holder, ...]:
         """Who says what this token is part of, outermost first; empty is the document's own voice."""
@@ -93,7 +108,7 @@ class ParsedText:
 
     def reach(self, token: int) -> tuple[int, int]:
         """The part of the sentence that the same holder says: a day beside "said" dates the saying."""
-        sent = self.doc[token].sent
+        sent = sentence_of(self.doc[token])
         start, end = sent.start, sent.end
         for scope in self.scopes.around(token):
             start, end = max(start, scope.start), min(end, scope.end)
@@ -137,6 +152,7 @@ def parse(text: str, model: Language) -> ParsedText:
 def _hold(parsed: ParsedText, mentions: tuple[FoundMention, ...]) -> None:
     """Puts the mentions into the text, to be found by token."""
     parsed.mentions = mentions
+    parsed.bodies = frozenset(m.mention.name for m in parsed.mentions if m.role in _BODIES)
     parsed._starts = [m.start for m in mentions]
     parsed._mention_of = _index(len(parsed.doc), mentions)
 

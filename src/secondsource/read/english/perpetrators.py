@@ -10,6 +10,7 @@ from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.names import with_role
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.triggers import Trigger, joined
 from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderKind, Mention, Perpetrator
 
@@ -149,10 +150,7 @@ def _office_of(parsed: ParsedText, origin: Holder) -> FoundMention | None:
 
 def _is_body(parsed: ParsedText, origin: Holder) -> bool:
     """True if an official holder is a force or a state, not a person in office."""
-    return any(
-        m.mention.name == origin.name and m.role in {"force", "state", "body", "name"}
-        for m in parsed.mentions
-    )
+    return origin.name in parsed.bodies
 
 
 def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
@@ -184,7 +182,7 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
     if (
         subject is None
         and token.tag_ == "VBD"
-        and token.i > token.sent.start
+        and token.i > sentence_of(token).start
         and token.nbor(-1).dep_ in {"pobj", "nmod", "appos"}
     ):
         # A subject that the parse gave away to the phrase before it.
@@ -390,7 +388,7 @@ def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...], i
         return ByStatus.CLAIMED
     if is_charged:
         return ByStatus.ACCUSED
-    around = parsed.doc[max(parsed.doc[doer.head].sent.start, doer.start - 2) : doer.head + 1]
+    around = parsed.doc[max(sentence_of(parsed.doc[doer.head]).start, doer.start - 2) : doer.head + 1]
     if any(t.lower_ in _SUSPECTED for t in around):
         return ByStatus.ACCUSED
     if origin and origin.kind not in _VOICES:

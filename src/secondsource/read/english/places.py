@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -246,7 +247,9 @@ def place_of(
     doc: Doc, token: int, clause: tuple[int, int], reach: tuple[int, int], places: tuple[FoundPlace, ...]
 ) -> PlaceMention | None:
     """The place of the predicate at the token: under it, in its clause, in its sentence; after it before ahead."""
-    here = [p for p in places if reach[0] <= p.start < reach[1] and _says_where(doc, p)]
+    first = bisect_left(places, reach[0], key=lambda p: p.start)
+    last = bisect_left(places, reach[1], key=lambda p: p.start)
+    here = [p for p in places[first:last] if _says_where(doc, p)]
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}

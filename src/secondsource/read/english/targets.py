@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from secondsource.read.english import lexicon
 from secondsource.read.english.names import with_role
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.telling import Told
 from secondsource.read.english.triggers import Trigger, sufferers
 from secondsource.records import EventType, Mention
@@ -21,6 +22,8 @@ _NO_TARGETS = frozenset(
 )  # fmt: skip
 _OF_PEOPLE = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.KILLING})
 _MOST = 6
+# Tokens within which a surname is taken for the person introduced before.
+_INTRODUCED = 600
 
 
 def targets_of(parsed: ParsedText, event: Told, before: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -151,7 +154,8 @@ def _role_of(parsed: ParsedText, head: Token) -> tuple[int, int] | None:
 def _said_before(parsed: ParsedText, head: Token) -> tuple[int, int] | None:
     """ "A youth leader, identified as NAME": the role that an earlier sentence gave to the same surname."""
     surname = head.lower_
-    for token in parsed.doc[: head.sent.start]:
+    start = sentence_of(head).start
+    for token in parsed.doc[max(0, start - _INTRODUCED) : start]:
         if token.lower_ != surname or token.ent_type_ not in {"PERSON", "ORG", ""}:
             continue
         above = token.head

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from secondsource.read.english import lexicon
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import charged_with, doers
+from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.triggers import Trigger
 from secondsource.records import EventType
 
@@ -28,11 +29,15 @@ class Told:
     clause: tuple[int, int] = (0, 0)
 
 
+# Keeps sentences of a thousand words (tables, lists without stops) linear.
+_LATEST = 8
+
+
 def gather(parsed: ParsedText, triggers: list[Trigger]) -> list[Told]:
     """The events of one sentence: harm and deeds join the act that they belong to."""
     out: list[Told] = []
     for trigger in triggers:
-        home = next((t for t in out if _belongs(parsed, trigger, t)), None)
+        home = next((t for t in out[-_LATEST:] if _belongs(parsed, trigger, t)), None)
         if home:
             home.triggers.append(trigger)
         else:
@@ -41,7 +46,7 @@ def gather(parsed: ParsedText, triggers: list[Trigger]) -> list[Told]:
     for event in out:
         event.clause = parsed.clause(event.triggers[0].at)
     if len(out) == 1 and triggers:
-        sent = parsed.doc[triggers[0].at].sent
+        sent = sentence_of(parsed.doc[triggers[0].at])
         out[0].clause = sent.start, sent.end
     return out
 
@@ -101,8 +106,8 @@ _IMAGINED = frozenset({"will", "would", "shall", "should", "must", "ca", "'ll", 
 def _is_imagined(parsed: ParsedText, event: Told) -> bool:
     """True for what is only wished, feared, purposed or denied in the document's own voice."""
     first = parsed.doc[event.triggers[0].at]
-    if first.sent[0].lower_ == "if" and not any(
-        t.text == "," for t in parsed.doc[first.sent.start : first.i]
+    if sentence_of(first)[0].lower_ == "if" and not any(
+        t.text == "," for t in parsed.doc[sentence_of(first).start : first.i]
     ):
         return True
     if first.pos_ not in {"VERB", "AUX"}:

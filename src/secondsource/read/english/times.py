@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -105,7 +106,8 @@ def time_of(
     times: tuple[FoundTime, ...],
 ) -> TimeMention | None:
     """The time of the predicate at the token: under it, in its clause, in its sentence; the nearest of each."""
-    here = [t for t in times if reach[0] <= t.start < reach[1]]
+    first = bisect_left(times, reach[0], key=lambda t: t.start)
+    here = times[first : bisect_left(times, reach[1], key=lambda t: t.start)]
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Span, Toll, TollPart
 
 _UNITS = {
@@ -172,7 +173,7 @@ def _read(doc: Doc, number: Token, head: Token) -> Count:
         if top > low:
             return Count(low=low, high=top, start=start, end=max(further.i + 1, head.i + 1))
     open_ended = number.lower_ in _VAGUE
-    before = [t.lower_ for t in doc[max(number.sent.start, start - 4) : start]]
+    before = [t.lower_ for t in doc[max(sentence_of(number).start, start - 4) : start]]
     high: int | None = low
     if before and before[-1] in {"least", "over", "than"} and (before[-1] != "than" or "more" in before):
         start -= 2 if before[-1] != "over" else 1

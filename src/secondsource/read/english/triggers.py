@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.names import with_role
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import EventType
 
 _VERBAL = frozenset({"act", "harm", "happen", "suffer", "clash"})
@@ -115,12 +116,12 @@ _LETHAL = frozenset(
 
 def _to_death(token: Token) -> bool:
     """ "shot dead", "hacked a villager to death", "found murdered"."""
-    near = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    near = token.doc[token.i + 1 : min(token.i + 3, sentence_of(token).end)]
     if token.lower_ == "found":
         return any(t.lower_ in {"dead", "murdered"} for t in near)
     return any(t.lower_ == "dead" for t in near) or any(
         t.lower_ == "death" and t.nbor(-1).lower_ == "to"
-        for t in token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+        for t in token.doc[token.i + 1 : min(token.i + 9, sentence_of(token).end)]
     )
 
 
