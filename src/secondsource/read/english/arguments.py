@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.records import Mention
+from secondsource.records import ActorKind, HolderKind, Mention
 
 Actors = tuple[FoundMention, ...]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -57,6 +57,8 @@ _COMPANY = frozenset(
         "rebels",
     }
 )
+_GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
+_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
 _DEPTH = 6
 
 
@@ -98,6 +100,14 @@ def _is_subject_of_other(parsed: ParsedText, following: FoundMention, found: Fou
         and head.head.i > following.head
         and parsed.doc[found.head].dep_ not in _SUBJECTS
     )
+
+
+def is_group(parsed: ParsedText, found: FoundMention | None) -> bool:
+    """True for an armed group or party, by name or stand-in; not for what the text quotes as an outlet."""
+    if found is None or found.mention.kind not in _GROUPS or found.role in _NO_GROUPS:
+        return False
+    quoted = (h for scope in parsed.scopes.scopes for h in scope.holders)
+    return all(h.name != found.mention.name for h in quoted if h.kind is HolderKind.OUTLET)
 
 
 def full(parsed: ParsedText, found: FoundMention) -> FoundMention:

@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import actor_at, named_for
+from secondsource.read.english.arguments import actor_at, is_group, named_for
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.records import ActorKind, Authenticity, Channel, Holder, Medium, Mention, Stance
+from secondsource.records import Authenticity, Channel, Holder, Medium, Mention, Stance
 
-_GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
-_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
 _SPEAKING = lines("speaking_verbs")
 _ISSUING = lines("issuing_verbs")
 _CLAIMING = frozenset(["claim", "threaten", "warn", "order", "demand", "vow"])
@@ -90,11 +88,11 @@ def _evidence(cue: FoundCue, head: Token, where: FoundMention, at: Token) -> tup
     return max(min(ends), sent.start), min(max(stops), sent.end)
 
 
-def _is_group(found: FoundMention | None) -> bool:
+def _is_speaker(parsed: ParsedText, found: FoundMention | None) -> bool:
+    """True for a group that is named or stood for; "fighters" own no channel."""
     return (
         found is not None
-        and found.mention.kind in _GROUPS
-        and found.role not in _NO_GROUPS
+        and is_group(parsed, found)
         and (found.is_named or found.role in {"stand_in", "pronoun", "body"})
     )
 
@@ -127,7 +125,7 @@ def _owned(parsed: ParsedText, noun: Token) -> Found | None:
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
             found = parsed.mention_at(child.i)
-            if _is_group(found) and found is not None and found.head != noun.i:
+            if _is_speaker(parsed, found) and found is not None and found.head != noun.i:
                 return found, noun, True
     sources = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _SOURCES]
     for verb in noun.children:
@@ -136,7 +134,7 @@ def _owned(parsed: ParsedText, noun: Token) -> Found | None:
     for source in sources:
         for inner in source.subtree:
             found = parsed.mention_at(inner.i)
-            if inner.i > source.i and _is_group(found) and found is not None:
+            if inner.i > source.i and _is_speaker(parsed, found) and found is not None:
                 return found, noun, not any(_pretends(t) for t in source.subtree)
     return None
 
@@ -155,7 +153,7 @@ def _signed(parsed: ParsedText, noun: Token) -> Found | None:
             ("seal", "of"),
         }:
             found = actor_at(parsed, k + 2, reach=1)
-            if _is_group(found) and found is not None:
+            if _is_speaker(parsed, found) and found is not None:
                 return found, noun, low != "attributed"
     return None
 
@@ -190,12 +188,12 @@ def _speaker(parsed: ParsedText, verb: Token) -> Found | None:
         return None
     found = named_for(parsed, subject)
     is_office = any(t.lower_ in _SPOKES for t in subject.subtree)
-    if _is_group(found) and found is not None and not is_office:
+    if _is_speaker(parsed, found) and found is not None and not is_office:
         return found, verb, True
     for inner in subject.subtree:
         found = parsed.mention_at(inner.i)
         if (
-            _is_group(found)
+            _is_speaker(parsed, found)
             and found is not None
             and inner.i - subject.i < _REACH
             and found.head != subject.i
@@ -228,7 +226,7 @@ def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
     before = [
         m
         for m in parsed.mentions_between(max(0, noun.sent.start - 60), noun.i)
-        if _is_group(m) and m.is_named
+        if _is_speaker(parsed, m) and m.is_named
     ]
     return (before[-1], noun, True) if before else None
 
@@ -242,7 +240,7 @@ def _by_caller(parsed: ParsedText, caller: Token) -> Found | None:
         return None
     for inner in caller.subtree:
         found = parsed.mention_at(inner.i)
-        if _is_group(found) and found is not None and found.is_named and found.head != caller.i:
+        if _is_speaker(parsed, found) and found is not None and found.is_named and found.head != caller.i:
             return found, caller, not _pretends(caller)
     for token in caller.doc[caller.i + 1 : min(caller.i + _REACH, caller.sent.end - 1)]:
         if token.lower_ in {"for", "of", "from", "behalf"}:
@@ -251,7 +249,7 @@ def _by_caller(parsed: ParsedText, caller: Token) -> Found | None:
                 if token.nbor(1).lower_ in {"the", "of"}
                 else parsed.mention_at(token.i + 1)
             )
-            if _is_group(found) and found is not None and found.is_named:
+            if _is_speaker(parsed, found) and found is not None and found.is_named:
                 return found, caller, False
     return None
 

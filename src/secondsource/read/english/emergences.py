@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import actor_at, actor_before, full, named_for
+from secondsource.read.english.arguments import actor_at, actor_before, full, is_group, named_for
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.records import ActorKind, Emergence, Stance
+from secondsource.records import Emergence, Stance
 
-_KINDS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
-_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force", "fighters"})
 _INQUIRIES = frozenset(
     {"investigate", "probe", "inquire", "examine", "study", "review", "ensure", "discuss", "monitor"}
 )
@@ -30,7 +28,7 @@ def find_emergences(parsed: ParsedText) -> list[Draft]:
     for cue in phrasebook("emergences", "form").find(parsed.doc):
         main = _main(parsed, cue)
         found = _newcomer(parsed, cue, main)
-        if found is None or not _is_group(found):
+        if found is None or not _is_newcomer(parsed, found):
             continue
         chain = parsed.chain_at(main.i)
         if cue.get("form") == "self" and all(h.name != found.mention.name for h in chain):
@@ -62,8 +60,8 @@ def _main(parsed: ParsedText, cue: FoundCue) -> Token:
     return parsed.doc[cue.start : cue.end].root
 
 
-def _is_group(found: FoundMention) -> bool:
-    return found.mention.kind in _KINDS and found.role not in _NO_GROUPS and not found.mention.is_collective
+def _is_newcomer(parsed: ParsedText, found: FoundMention) -> bool:
+    return is_group(parsed, found) and found.role != "fighters" and not found.mention.is_collective
 
 
 def _newcomer(parsed: ParsedText, cue: FoundCue, main: Token) -> FoundMention | None:

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import named_for
+from secondsource.read.english.arguments import is_group, named_for
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
 from secondsource.read.english.lexicon import lines
-from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.records import ActorKind, Holder, HolderKind, Mention, Stance, Threat
+from secondsource.records import Holder, HolderKind, Mention, Stance, Threat
 
-_KINDS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
-_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
 _HARM = lines("harm_words")
 _WRITINGS = lines("writings")
 _REACH = 80
@@ -66,10 +63,6 @@ def find_threats(parsed: ParsedText) -> list[Draft]:
     return drafts
 
 
-def _is_group(found: FoundMention | None) -> bool:
-    return found is not None and found.mention.kind in _KINDS and found.role not in _NO_GROUPS
-
-
 def _has_needed(parsed: ParsedText, cue: FoundCue, main: Token) -> bool:
     if cue.get("needs") == "harm":
         return _is_harmful(main)
@@ -95,13 +88,13 @@ def _by_verb(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
         return None
     found = named_for(parsed, subject)
     chain = parsed.chain_at(main.i)
-    if found is not None and _is_group(found):
+    if found is not None and is_group(parsed, found):
         if all(h.name != found.mention.name for h in chain):
             chain = (*chain, to_holder(found))
         return found.mention, chain
     for inner in subject.subtree:
         other = parsed.mention_at(inner.i)
-        if other is not None and _is_group(other) and other.is_named:
+        if other is not None and is_group(parsed, other) and other.is_named:
             if all(h.name != other.mention.name for h in chain):
                 chain = (*chain, to_holder(other))
             return other.mention, chain
@@ -115,7 +108,7 @@ def _last_group(parsed: ParsedText, main: Token) -> By | None:
     before = [
         m
         for m in parsed.mentions_between(max(0, main.sent.start - _REACH), main.i)
-        if _is_group(m) and m.is_named
+        if is_group(parsed, m) and m.is_named
     ]
     if not before:
         return None
@@ -129,7 +122,7 @@ def _last_group(parsed: ParsedText, main: Token) -> By | None:
 def _by_noun(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
     for token in parsed.doc[cue.end : min(cue.end + 8, main.sent.end)]:
         found = parsed.mention_at(token.i)
-        if found is not None and _is_group(found):
+        if found is not None and is_group(parsed, found):
             return found.mention, parsed.chain_at(main.i)
         if token.pos_ in {"VERB", "ADP", "PUNCT"}:
             return None
@@ -148,7 +141,7 @@ def _by_speech(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
     last = next((m for m in parsed.mentions if m.mention.span == chain[-1].span), None)
     if last is not None and last.role == "person":
         return _last_group(parsed, main)
-    if last is None or not _is_group(last):
+    if last is None or not is_group(parsed, last):
         return None
     return last.mention, chain
 
