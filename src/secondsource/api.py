@@ -58,7 +58,12 @@ class Read:
 
 
 def read_text(
-    text: str, *, published: str | None = None, outlet: str | None = None, language: str = "en"
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    language: str = "en",
+    model: str | None = None,
 ) -> Read:
     """The statements in a text. `published` is a day, month or year in ISO 8601.
 
@@ -82,16 +87,18 @@ def read_text(
         language=language,
         text=text,
     )
-    return _read(document, _knowledge(()))
+    return _read(document, _knowledge(()), model)
 
 
-def read_files(paths: Sequence[str], given: Given, limits: Limits | None = None) -> Iterable[Read | Failure]:
+def read_files(
+    paths: Sequence[str], given: Given, *, limits: Limits | None = None, model: str | None = None
+) -> Iterable[Read | Failure]:
     """What each file says, kept nowhere; a file that can't be read gives a Failure and the rest goes on."""
     knowledge = _knowledge(())
     at = surroundings.now()
     for source in find_sources(paths):
         for item in collect_source(source, given, at, limits or Limits()):
-            yield item if isinstance(item, Failure) else _read(item.document, knowledge)
+            yield item if isinstance(item, Failure) else _read(item.document, knowledge, model)
 
 
 def create_case(path: str | Path) -> Case:
@@ -131,19 +138,30 @@ class Case:
         *,
         limits: Limits | None = None,
         processes: int | None = None,
+        model: str | None = None,
         progress: Progress = _QUIET,
     ) -> AddReport:
-        """Collects files, folders and addresses, reads them, and derives the rest anew."""
-        return pipeline.add(
+        """Collects files, folders and addresses, reads them, and derives the rest anew.
+
+        `model` names another installed English pipeline, for example "en_core_web_trf".
+        """
+        at = surroundings.now()
+        run = self.kept.start_run("add", at)
+        report = pipeline.add(
             self.kept,
             find_sources(paths),
             given or Given(),
-            at=surroundings.now(),
+            at=at,
             knowledge=self.knowledge,
             limits=limits,
             processes=processes,
+            model=model,
+            run_id=run,
             progress=progress,
         )
+        counts = {"added": report.added, "failed": len(report.failed), "statements": report.statements}
+        self.kept.finish_run(run, surroundings.now(), counts)
+        return report
 
     def add_places(self, path: Path) -> int:
         """Adds a CSV of places to this case's gazetteer; how many were new. Raises LexiconError."""
@@ -186,7 +204,9 @@ class Case:
 
     def not_read(self) -> dict[str, str]:
         """Why a document was not read, by document id."""
-        return {r.document_id: r.reason for r in self.kept.readings() if r.reason}
+        reasons = {r.document_id: r.reason for r in self.kept.readings()}
+        waiting = "not read yet; adding anything goes on with it"
+        return {i: why for i in self.kept.document_ids() if (why := reasons.get(i, waiting))}
 
     def sources_as_judged(self) -> Sources:
         """Grades and owners that people gave to outlets."""
@@ -297,8 +317,8 @@ class Case:
         return self.judge(JudgementKind.CORRECT, [subject], field=field, value=value, why=why)
 
 
-def _read(document: Document, knowledge: Knowledge) -> Read:
-    reading = pipeline.read_document(document)
+def _read(document: Document, knowledge: Knowledge, model: str | None) -> Read:
+    reading = pipeline.read_document(document, model)
     resolution = resolve_statements(
         {document.id: document}, reading.statements, (), knowledge.gazetteer, knowledge.known_actors
     )

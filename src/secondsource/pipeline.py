@@ -11,8 +11,9 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from multiprocessing import get_context
 
 from secondsource import __version__
@@ -21,12 +22,14 @@ from secondsource.collect import (
     Given,
     Limits,
     Source,
+    SourceKind,
     collect_source,
     find_copies,
     shared_words,
 )
 from secondsource.match import match
-from secondsource.read import find_reader
+from secondsource.read import Reader, find_reader
+from secondsource.read.english import EnglishReader
 from secondsource.records import Derived, Document, Judgement, Statement
 from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
 from secondsource.store import Case, in_force
@@ -64,15 +67,19 @@ class AddReport:
 
     added: int
     known_before: int
+    skipped: tuple[tuple[str, str], ...]
     failed: tuple[Failure, ...]
     read: int
     not_read: int
     statements: int
 
 
-def read_document(document: Document) -> Reading:
-    """What the reader for the document's language finds in it, or why it was not read."""
-    reader = find_reader(document.language)
+def read_document(document: Document, model: str | None = None) -> Reading:
+    """What the reader for the document's language finds in it, or why it was not read.
+
+    `model` names another installed English pipeline. Raises NotFoundError if it isn't installed.
+    """
+    reader = _reader_for(document, model)
     if reader is None:
         why = f"no reader for {document.language or 'a language that could not be told'}"
         return Reading(
@@ -123,12 +130,14 @@ def add(
     knowledge: Knowledge,
     limits: Limits | None = None,
     processes: int | None = None,
+    model: str | None = None,
+    run_id: int | None = None,
     progress: Progress = lambda step, done, total: None,
 ) -> AddReport:
     """Collects the sources into the case, reads what is unread and derives the rest anew.
 
     A document is kept, whole, as soon as it is collected. What an earlier run that was killed left undone is
-    done too.
+    done too. `run_id` names the run in whose record failures stand.
     """
     added = known = 0
     failed: list[Failure] = []
@@ -137,17 +146,18 @@ def add(
         for item in collect_source(source, given, at, limits or Limits()):
             if isinstance(item, Failure):
                 failed.append(item)
-                case.add_failure(item.path, item.reason, at)
+                case.add_failure(item.path, item.reason, at, run_id)
             elif case.add_document(item.document, item.raw):
                 added += 1
             else:
                 known += 1
     progress("collect", len(sources), len(sources))
-    readings = read_unread(case, processes=processes, progress=progress)
+    readings = read_unread(case, processes=processes, model=model, progress=progress)
     refresh(case, knowledge, progress=progress)
     return AddReport(
         added=added,
         known_before=known,
+        skipped=tuple((s.path, s.reason or "") for s in sources if s.kind is SourceKind.SKIPPED),
         failed=tuple(failed),
         read=sum(r.not_read is None for r in readings),
         not_read=sum(r.not_read is not None for r in readings),
@@ -156,14 +166,18 @@ def add(
 
 
 def read_unread(
-    case: Case, *, processes: int | None = None, progress: Progress = lambda step, done, total: None
+    case: Case,
+    *,
+    processes: int | None = None,
+    model: str | None = None,
+    progress: Progress = lambda step, done, total: None,
 ) -> list[Reading]:
     """Reads every document that today's readers have not read yet, and keeps each reading as it is made."""
     readings: list[Reading] = []
     done = {(r.document_id, r.reader, r.reader_version) for r in case.readings()}
-    documents = [d for d in case.documents() if (d.id, *_reader_of(d)) not in done]
+    documents = [d for d in case.documents() if (d.id, *_name_and_version(d, model)) not in done]
     with ExitStack() as stack:
-        for reading in _readings(documents, processes or os.cpu_count() or 1, stack):
+        for reading in _readings(documents, processes or os.cpu_count() or 1, model, stack):
             outcome = reading.not_read or reading.statements
             case.add_reading(reading.document_id, reading.reader, reading.reader_version, outcome)
             readings.append(reading)
@@ -191,14 +205,22 @@ def rebuild(
     return derived
 
 
-def _reader_of(document: Document) -> tuple[str, str]:
+def _reader_for(document: Document, model: str | None) -> Reader | None:
     reader = find_reader(document.language)
+    return replace(reader, model=model) if model and isinstance(reader, EnglishReader) else reader
+
+
+def _name_and_version(document: Document, model: str | None) -> tuple[str, str]:
+    reader = _reader_for(document, model)
     return (reader.name, reader.version) if reader else ("none", __version__)
 
 
-def _readings(documents: Sequence[Document], processes: int, stack: ExitStack) -> Iterable[Reading]:
+def _readings(
+    documents: Sequence[Document], processes: int, model: str | None, stack: ExitStack
+) -> Iterable[Reading]:
+    read = partial(read_document, model=model)
     if processes < 2 or len(documents) < _READ_HERE_BELOW:
-        return map(read_document, documents)
+        return map(read, documents)
     # Spawned, not forked: a fork of a process with threads (Arrow has some) may hang.
     pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context("spawn")))
-    return pool.map(read_document, documents, chunksize=4)
+    return pool.map(read, documents, chunksize=4)

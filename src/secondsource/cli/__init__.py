@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from secondsource.cli import asking, judging, keeping
@@ -17,6 +18,8 @@ def main() -> None:
         # A console in a legacy encoding must not stop a brief that quotes Arabic.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("secondsource").setLevel(logging.INFO)
     try:
         app()
     except SecondSourceError as error:

@@ -23,6 +23,7 @@ from secondsource.cli.printing import (
     progress_shown,
 )
 from secondsource.collect import Failure, Given
+from secondsource.errors import visible
 from secondsource.show.formats import find_formats
 from secondsource.show.statement_lines import statement_lines
 
@@ -33,6 +34,9 @@ Published = Annotated[
 Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 Title = Annotated[str | None, typer.Option(help="Its title.")]
 Language = Annotated[str | None, typer.Option(help="Its language, ISO 639-1.")]
+Model = Annotated[
+    str | None, typer.Option(help="Another installed English pipeline, for example en_core_web_trf.")
+]
 Marking = Annotated[str | None, typer.Option(help="How it may be shared, for example TLP:AMBER.")]
 
 
@@ -77,6 +81,7 @@ def add(
     processes: Annotated[
         int | None, typer.Option(min=1, help="How many to read with; default: one a core.")
     ] = None,
+    model: Model = None,
     as_json: AsJson = False,
 ) -> None:
     """Collects documents into the case, reads them, and weighs again what they touch."""
@@ -84,13 +89,16 @@ def add(
         outlet=outlet, published=published, url=url, title=title, language=language, marking=marking
     )
     with api.open_case(case) as opened, progress_shown() as progress:
-        report = opened.add(paths, given, processes=processes, progress=progress)
+        report = opened.add(paths, given, processes=processes, model=model, progress=progress)
+    for path, reason in report.skipped:
+        complain(f"{visible(path)}: skipped: {visible(reason)}")
     for failure in report.failed:
         complain(str(failure))
     if as_json:
         sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n")
     complain(
-        f"{report.added} documents added, {report.known_before} known before, {len(report.failed)} failed; "
+        f"{report.added} documents added, {report.known_before} known before, {len(report.skipped)} files skipped, "
+        f"{len(report.failed)} failed; "
         f"{report.read} read with {report.statements} statements, {report.not_read} not read."
     )
     if report.failed:
@@ -103,11 +111,13 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     language: Language = None,
+    model: Model = None,
     format: Annotated[LineFormat, typer.Option(help="JSON Lines, one statement a line.")] = LineFormat.JSONL,  # noqa: A002
 ) -> None:
     """Prints every statement of the files with its span, chain and stance; keeps nothing."""
     has_failed = False
-    for item in api.read_files(files, Given(outlet=outlet, published=published, language=language)):
+    given = Given(outlet=outlet, published=published, language=language)
+    for item in api.read_files(files, given, model=model):
         if isinstance(item, Failure):
             complain(str(item))
             has_failed = True

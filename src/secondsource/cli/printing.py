@@ -27,7 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-out = Console(highlight=False, soft_wrap=False)
+# Not on a terminal there is no width to fit, and a table folded to 80 columns helps nobody.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 180)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 CasePath = Annotated[
@@ -102,10 +103,12 @@ class _Lines:
 
 def _draw(table: Table) -> None:
     # Columns in which no row has anything are left out, and ids are cut to what one needs to type.
-    shown = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
+    wanted = [table.columns.index(name) for name in table.drawn or table.columns]
+    shown = [i for i in wanted if any(row[i] not in (None, "", False) for row in table.rows)]
     drawn = RichTable(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for i in shown:
-        drawn.add_column(table.columns[i].replace("_", " "), overflow="fold")
+        is_id = table.columns[i] == "id"
+        drawn.add_column(table.columns[i].replace("_", " "), overflow="fold", no_wrap=is_id)
     for row in table.rows:
         drawn.add_row(*(Text(_cell(row[i], is_id=table.columns[i] == "id")) for i in shown))
     out.print(drawn)

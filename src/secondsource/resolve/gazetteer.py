@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from secondsource.resolve.gazetteer_index import build_index, index_name
 from secondsource.resolve.place_names import fold_place, place_sound, read_place_words
 
 MOST_CANDIDATES = 400
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +117,7 @@ def open_gazetteer(cache_dir: Path, entries: Sequence[PlaceEntry] = ()) -> Gazet
     """
     path = cache_dir / index_name()
     if not path.exists():
+        _LOG.info("Compiling the gazetteer, once on this machine; this takes up to a minute.")
         build_index(path)
     try:
         gazetteer = Gazetteer(path, entries)

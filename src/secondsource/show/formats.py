@@ -11,7 +11,7 @@ from typing import Protocol
 from secondsource import show
 from secondsource.show.brief.parts import Brief
 
-ENTRY_POINT_GROUP = "secondsource.formats"
+ENTRY_POINT_GROUP = "secondsource.brief_formats"
 
 
 class Format(Protocol):

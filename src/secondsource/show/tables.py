@@ -32,11 +32,15 @@ Cell = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under named columns; `name` is the plural that the command bears."""
+    """Rows under named columns; `name` is the plural that the command bears.
+
+    `drawn` are the columns that fit a terminal; JSON, CSV and the API have them all.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    drawn: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """A JSON array of objects."""
@@ -78,7 +82,8 @@ def actors_table(derived: Derived) -> Table:
     ]
     rows.sort(key=lambda r: (-int(r[6] or 0), str(r[1]), str(r[0])))
     columns = ("id", "name", "kind", "also", "is_new", "first_seen", "statements", "claims")
-    return Table(name="actors", columns=columns, rows=tuple(rows))
+    drawn = ("id", "name", "also", "first_seen", "statements", "claims")
+    return Table(name="actors", columns=columns, rows=tuple(rows), drawn=drawn)
 
 
 def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:
@@ -113,7 +118,8 @@ def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:
         "id", "claimant", "type", "on", "place", "day", "documents", "event", "event_credibility", "is_disputed",
         "authorship", "authorship_credibility", "sources", "judgement", "why",
     )  # fmt: skip
-    return Table(name="claims", columns=columns, rows=tuple(rows))
+    drawn = ("id", "claimant", "type", "place", "day", "event", "authorship")
+    return Table(name="claims", columns=columns, rows=tuple(rows), drawn=drawn)
 
 
 def incidents_table(derived: Derived) -> Table:
@@ -123,7 +129,8 @@ def incidents_table(derived: Derived) -> Table:
     rows = [_incident_row(i, facts, families[i.id]) for i in derived.incidents]
     rows.sort(key=lambda r: (str(r[2] or "9"), str(r[0])))
     columns = ("id", "type", "day", "place", "by", "on", "killed", "injured", "families", "statements")
-    return Table(name="incidents", columns=columns, rows=tuple(rows))
+    drawn = ("id", "type", "day", "place", "by", "killed", "families")
+    return Table(name="incidents", columns=columns, rows=tuple(rows), drawn=drawn)
 
 
 def ties_table(derived: Derived) -> Table:
@@ -195,7 +202,8 @@ def documents_table(documents: Iterable[Document], not_read: Mapping[str, str]) 
         "not_read",
         "path",
     )
-    return Table(name="documents", columns=columns, rows=tuple(rows))
+    drawn = ("id", "outlet", "title", "published", "not_read")
+    return Table(name="documents", columns=columns, rows=tuple(rows), drawn=drawn)
 
 
 class _Facts:
