@@ -150,7 +150,8 @@ def _setting(folder: Path, half: str | None, words: int, took: float) -> str:
         [
             f"{folder.name}{f' ({half} half)' if half else ''}: {words} words read in {took:.1f} s "
             f"({words / max(took, 0.001):.0f} words/s)",
-            f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}, commit {_commit()}",
+            f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}, "
+            f"commit {_commit()}",
         ]
     )
     return "\n".join(lines)

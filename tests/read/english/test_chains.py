@@ -11,11 +11,23 @@ CHAINS = [
     ("Police said that gunmen had attacked a bus in Tarn.", ["Police"]),
     ("Gunmen attacked a bus in Tarn, officials said.", ["officials"]),
     ("According to the interior ministry, rebels shelled a village.", ["interior ministry"]),
-    ("Gunmen attacked a bus in Tarn, officials said on Monday, reports The Harbour Times.", ["Harbour Times", "officials"]),
-    ("Harbour News reported that residents said that rebels had burned a school.", ["Harbour News", "residents"]),
-    ("The army's spokesman, Colonel Anders Brandt, said that rebels had ambushed a convoy.", ["Colonel Anders Brandt", "army"]),
-    ("Two men were killed in a blast, Velsk police chief Maria Lund told Harbour News.", ["Harbour News", "Velsk police chief Maria Lund"]),
-]  # fmt: skip
+    (
+        "Gunmen attacked a bus in Tarn, officials said on Monday, reports The Harbour Times.",
+        ["Harbour Times", "officials"],
+    ),
+    (
+        "Harbour News reported that residents said that rebels had burned a school.",
+        ["Harbour News", "residents"],
+    ),
+    (
+        "The army's spokesman, Colonel Anders Brandt, said that rebels had ambushed a convoy.",
+        ["Colonel Anders Brandt", "army"],
+    ),
+    (
+        "Two men were killed in a blast, Velsk police chief Maria Lund told Harbour News.",
+        ["Harbour News", "Velsk police chief Maria Lund"],
+    ),
+]
 
 OWN_VOICE = [
     "Rebels attacked a bus in Tarn on Monday.",

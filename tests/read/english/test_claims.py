@@ -43,7 +43,7 @@ def test_look_alike_is_no_claim(text: str) -> None:
 
 
 def test_spokesman_stands_before_the_claimant() -> None:
-    text = "The outfit's rival, the Marsh Army, is old. Marsh Army spokesman Abu Karim claimed responsibility for the raid."
+    text = "The Marsh Army is old. Marsh Army spokesman Abu Karim claimed responsibility for the raid."
     claims = [s for s, e in events_in(text) if any(p.status is ByStatus.CLAIMED for p in e.by)]
     assert [chain_names(s) for s in claims] == [["Abu Karim", "Marsh Army"]]
 

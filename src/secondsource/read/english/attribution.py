@@ -40,8 +40,12 @@ _RESUMING = frozenset(
 )
 # Verbs that report only with a content clause or quotation: "see", "find" and "post" mostly do other work.
 _ONLY_WITH_CLAUSE = frozenset(
-    "see find post carry publish learn point think describe quote charge broadcast advise relate observe promise recall welcome condemn believe suspect attribute mention denounce speak read list put".split()
-)
+    {
+        "see", "find", "post", "carry", "publish", "learn", "point", "think", "describe", "quote", "charge",
+        "broadcast", "advise", "relate", "observe", "promise", "recall", "welcome", "condemn", "believe",
+        "suspect", "attribute", "mention", "denounce", "speak", "read", "list", "put",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +240,7 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
     for token in sent:
         if token.lemma_.lower() not in verbs or token.pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
-        if token.pos_ == "NOUN" and not token.lower_ == "reports":
+        if token.pos_ == "NOUN" and token.lower_ != "reports":
             continue
         subject, _ = _subject(token)
         if subject is None:

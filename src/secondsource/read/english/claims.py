@@ -28,7 +28,6 @@ _NEGATIONS = frozenset(
         "without",
         "nor",
         "n't",
-        "nobody",
         "no-one",
         "noone",
     }

@@ -33,8 +33,11 @@ _OPENER = re.compile(
     r"|He|She|They|It|We|This|These|Those|Police|Official|Sources|No|Two|Three|Four|Five|On|In|At|After|According) )"
 )
 _LEADS_ON = frozenset(
-    "of the a an by in and to with from at on for near between as or under that against".split()
-)
+    {
+        "of", "the", "a", "an", "by", "in", "and", "to", "with", "from", "at", "on", "for", "near",
+        "between", "as", "or", "under", "that", "against",
+    }
+)  # fmt: skip
 _WORDS_A_STOP = 45
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
 _SHOUTED_LINE_SHARE = 0.8

@@ -28,11 +28,25 @@ from secondsource.records import (
 )
 
 _WORST_FIRST = (
-    EventType.SUICIDE_BOMBING, EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_STRIKE, EventType.SHELLING,
-    EventType.AMBUSH, EventType.ARMED_CLASH, EventType.ABDUCTION, EventType.RELEASE, EventType.ARREST, EventType.SEIZURE,
-    EventType.TERRITORY, EventType.AGREEMENT, EventType.KILLING, EventType.ATTACK, EventType.PROTEST, EventType.MOVEMENT,
+    EventType.SUICIDE_BOMBING,
+    EventType.BOMBING,
+    EventType.AIR_STRIKE,
+    EventType.MISSILE_STRIKE,
+    EventType.SHELLING,
+    EventType.AMBUSH,
+    EventType.ARMED_CLASH,
+    EventType.ABDUCTION,
+    EventType.RELEASE,
+    EventType.ARREST,
+    EventType.SEIZURE,
+    EventType.TERRITORY,
+    EventType.AGREEMENT,
+    EventType.KILLING,
+    EventType.ATTACK,
+    EventType.PROTEST,
+    EventType.MOVEMENT,
     EventType.OTHER,
-)  # fmt: skip
+)
 
 
 def find_events(parsed: ParsedText) -> list[Draft]:

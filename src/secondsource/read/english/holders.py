@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -128,9 +129,7 @@ class Speakers:
     def _named(self, subject: Token) -> tuple[Holder, ...]:
         start, end = self._phrase(subject)
         lowers = [t.lower_ for t in self.doc[start:end]]
-        if any(w in _SPOKES for w in lowers) or any(
-            pair in _SPEAKING for pair in zip(lowers, lowers[1:], strict=False)
-        ):
+        if any(w in _SPOKES for w in lowers) or any(pair in _SPEAKING for pair in itertools.pairwise(lowers)):
             return self._spokesman(start, end)
         if subject.lower_ in _VEHICLES:
             behind = self._behind_vehicle(subject)

@@ -19,10 +19,14 @@ from secondsource.records import ActorKind, Mention, Span
 # How the head word or the form of a mention makes it one; the roles of words/actor_heads.toml and two more.
 NAMED_ROLES = frozenset({"body", "band", "force", "state", "outlet", "name"})
 _HEDGES = frozenset(
-    "suspected alleged unidentified unknown presumed armed some several many three two four five six few "
-    "other local masked heavily such various the a an these those this that all both no any its their his her "
-    "so called self-styled notorious dreaded banned outlawed proscribed active hardcore top senior new certain".split()
-)
+    {
+        "suspected", "alleged", "unidentified", "unknown", "presumed", "armed", "some", "several", "many",
+        "three", "two", "four", "five", "six", "few", "other", "local", "masked", "heavily", "such",
+        "various", "the", "a", "an", "these", "those", "this", "that", "all", "both", "no", "any", "its",
+        "their", "his", "her", "so", "called", "self-styled", "notorious", "dreaded", "banned", "outlawed",
+        "proscribed", "active", "hardcore", "top", "senior", "new", "certain",
+    }
+)  # fmt: skip
 
 
 _NAMING = frozenset(
@@ -413,4 +417,4 @@ def _is_short_for(doc: Doc, start: int, end: int, mention: FoundMention) -> bool
     if not letters or any(t.like_num for t in inside):
         return False
     initials = {t.text[0].lower() for t in doc[mention.start : mention.end] if t.is_alpha}
-    return len(inside) <= 3 and (letters.isupper() or letters[0].lower() in initials and len(letters) <= 8)
+    return len(inside) <= 3 and (letters.isupper() or (letters[0].lower() in initials and len(letters) <= 8))

@@ -16,8 +16,11 @@ _PEOPLES = frozenset(
     {"muslims", "christians", "hindus", "sikhs", "jews", "kurds", "shias", "sunnis", "crusaders"}
 )
 _CONNECTORS = frozenset(
-    "of e i de del la al ul ur uz ud us el the for bin ibn y wa wal & - ' 's / du des für".split()
-)
+    {
+        "of", "e", "i", "de", "del", "la", "al", "ul", "ur", "uz", "ud", "us", "el", "the", "for", "bin",
+        "ibn", "y", "wa", "wal", "&", "-", "'", "'s", "/", "du", "des", "für",
+    }
+)  # fmt: skip
 # Before these a bare name is a place, whatever the entity recogniser thinks of it.
 _LOCATIVES = frozenset({"in", "at", "near"})
 
@@ -99,7 +102,7 @@ def quoted_names(doc: Doc) -> Iterator[tuple[int, int]]:
     groups = with_role("stand_in") | with_role("body")
     opened: int | None = None
     for token in doc:
-        if token.text != '"' or token.is_sent_start and opened is not None:
+        if token.text != '"' or (token.is_sent_start and opened is not None):
             continue
         if opened is None:
             opened = token.i
@@ -107,7 +110,7 @@ def quoted_names(doc: Doc) -> Iterator[tuple[int, int]]:
         start, end = opened + 1, token.i
         opened = None
         if not 0 < end - start <= 7 or any(
-            t.is_punct and t.text not in {"-", "'"} or t.pos_ in {"VERB", "AUX", "PRON"}
+            (t.is_punct and t.text not in {"-", "'"}) or t.pos_ in {"VERB", "AUX", "PRON"}
             for t in doc[start:end]
         ):
             continue

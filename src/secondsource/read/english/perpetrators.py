@@ -368,7 +368,7 @@ def _deed_doers(noun: Token, trigger: Trigger) -> Iterator[Token]:
 
 def _is_known(modifier: Token) -> bool:
     """A modifier that names an actor, not the place of "the Malewada attack": an acronym, a people or a head word."""
-    if modifier.text.isupper() and len(modifier.text) > 1 or modifier.ent_type_ == "NORP":
+    if (modifier.text.isupper() and len(modifier.text) > 1) or modifier.ent_type_ == "NORP":
         return True
     return any(
         modifier.lower_ in with_role(r) for r in ("body", "force", "band", "fighters")

@@ -59,9 +59,14 @@ _HERE = frozenset(
     }
 )
 _RELATIONS = {
-    "near": PlaceRelation.NEAR, "outside": PlaceRelation.NEAR, "around": PlaceRelation.NEAR, "along": PlaceRelation.NEAR,
-    "between": PlaceRelation.BETWEEN, "towards": PlaceRelation.TOWARDS, "toward": PlaceRelation.TOWARDS,
-}  # fmt: skip
+    "near": PlaceRelation.NEAR,
+    "outside": PlaceRelation.NEAR,
+    "around": PlaceRelation.NEAR,
+    "along": PlaceRelation.NEAR,
+    "between": PlaceRelation.BETWEEN,
+    "towards": PlaceRelation.TOWARDS,
+    "toward": PlaceRelation.TOWARDS,
+}
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _POSTS = frozenset({"police", "army"})
 

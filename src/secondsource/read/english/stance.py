@@ -7,8 +7,11 @@ from spacy.tokens import Doc, Token
 from secondsource.records import Stance
 
 _HEDGES = frozenset(
-    "reportedly allegedly apparently purportedly possibly perhaps seemingly probably likely".split()
-)
+    {
+        "reportedly", "allegedly", "apparently", "purportedly", "possibly", "perhaps", "seemingly",
+        "probably", "likely",
+    }
+)  # fmt: skip
 
 
 _DENIALS = frozenset(

@@ -17,9 +17,31 @@ _AIMING = frozenset({"on", "at", "against", "upon", "into", "with", "under", "to
 # Where a bomb was put is what it was meant for.
 _PUTTING = frozenset({"near", "at", "under", "in", "inside", "outside", "on", "along"})
 _NO_TARGETS = frozenset(
-    {"fire", "battle", "blast", "explosion", "lives", "life", "responsibility", "injuries", "attack", "none", "nobody",
-     "way", "operation", "area", "spot", "scene", "incident", "day", "night", "morning", "evening", "time"}
-)  # fmt: skip
+    {
+        "fire",
+        "battle",
+        "blast",
+        "explosion",
+        "lives",
+        "life",
+        "responsibility",
+        "injuries",
+        "attack",
+        "none",
+        "nobody",
+        "way",
+        "operation",
+        "area",
+        "spot",
+        "scene",
+        "incident",
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "time",
+    }
+)
 _OF_PEOPLE = frozenset({EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE, EventType.KILLING})
 _MOST = 6
 # Tokens within which a surname is taken for the person introduced before.

@@ -15,10 +15,17 @@ from secondsource.records import EventType
 
 VIOLENT = frozenset(
     {
-        EventType.SUICIDE_BOMBING, EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_STRIKE, EventType.SHELLING,
-        EventType.AMBUSH, EventType.ARMED_CLASH, EventType.KILLING, EventType.ATTACK,
+        EventType.SUICIDE_BOMBING,
+        EventType.BOMBING,
+        EventType.AIR_STRIKE,
+        EventType.MISSILE_STRIKE,
+        EventType.SHELLING,
+        EventType.AMBUSH,
+        EventType.ARMED_CLASH,
+        EventType.KILLING,
+        EventType.ATTACK,
     }
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)
@@ -59,10 +66,14 @@ def _belongs(parsed: ParsedText, trigger: Trigger, event: Told) -> bool:
         there = doc[other.at]
         if parsed.chain_at(trigger.at) != parsed.chain_at(other.at):
             return False
-        if "deed" in {trigger.form, other.form} and EventType.OTHER in {trigger.type, other.type}:
+        is_under = there.is_ancestor(here) or here.is_ancestor(there)
+        if (
+            is_under
+            and "deed" in {trigger.form, other.form}
+            and EventType.OTHER in {trigger.type, other.type}
+        ):
             # "killed during a search operation": one event, whose doer the operation names.
-            if there.is_ancestor(here) or here.is_ancestor(there):
-                return True
+            return True
         if trigger.type not in VIOLENT or other.type not in VIOLENT:
             # "a clash broke out and two were arrested" are two; an operation during which is one.
             if trigger.type is other.type and (here.head.i == there.i or there.head.i == here.i):
@@ -74,9 +85,9 @@ def _belongs(parsed: ParsedText, trigger: Trigger, event: Told) -> bool:
             or there.is_ancestor(here)
             or here.is_ancestor(there)
         ):
-            if here.dep_ == "conj" and trigger.form == "act" and other.form == "act" and _stands_alone(here):
-                return False
-            return True
+            return not (
+                here.dep_ == "conj" and trigger.form == "act" and other.form == "act" and _stands_alone(here)
+            )
         if trigger.form in {"harm", "suffer"} or other.form in {"harm", "suffer"}:
             return True
     return False
@@ -86,7 +97,7 @@ _UNDER_WAY = frozenset({"campaign", "operation", "offensive", "battle", "fight",
 
 
 def _stands_alone(verb: Token) -> bool:
-    """A joined act that is one more event: "and also torched a bus in ...", not "raided the site and beat workers"."""
+    """A joined act that is one more event: "and also torched a bus", not "raided a site and beat workers"."""
     return any(
         c.lower_ in {"also", "later", "then"} or (c.dep_ == "prep" and c.lower_ in {"in", "at", "near", "on"})
         for c in verb.children

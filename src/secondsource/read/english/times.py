@@ -20,19 +20,23 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PART = r"(?:morning|afternoon|evening|night|noon|midnight|dawn)"
 _YEAR = r"(?:,?\s+(?:19|20)\d\d)"
 _FORMS = (
-    rf"(?:the )?(?:intervening )?(?:night|nights) (?:of|between) {_MONTH} {_DAY}(?: and (?:{_MONTH} )?{_DAY})?{_YEAR}?",
+    r"(?:the )?(?:intervening )?(?:night|nights) (?:of|between) "
+    rf"{_MONTH} {_DAY}(?: and (?:{_MONTH} )?{_DAY})?{_YEAR}?",
     rf"(?:the )?(?:intervening )?(?:night|nights) (?:of|between) {_DAY}(?: and {_DAY})? {_MONTH}{_YEAR}?",
     rf"{_MONTH} {_DAY}(?:\s?(?:-|to|and|,)\s?(?:{_MONTH} )?{_DAY}\b(?!,? (?:people|persons|killed)))?{_YEAR}?",
     rf"{_DAY}(?:\s?(?:-|to|and)\s?{_DAY})?(?: of)? {_MONTH}(?!\w){_YEAR}?",
     rf"{_MONTH}{_YEAR}",
     r"\b(?:19|20)\d\d-\d\d-\d\d\b",
     r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b",
-    rf"(?:early |late |later )?(?:this|last|yesterday|tomorrow|next) (?:{_PART}|week|month|year|weekend|{_WEEKDAY}|{_MONTH})",
+    r"(?:early |late |later )?(?:this|last|yesterday|tomorrow|next) "
+    rf"(?:{_PART}|week|month|year|weekend|{_WEEKDAY}|{_MONTH})",
     rf"\b(?:that|the same|same|the following|the next|the previous) (?:day|{_PART}|week|month|year)",
     rf"(?:early |late )?(?:on )?{_WEEKDAY}(?: {_PART})?",
     r"\b(?:today|yesterday|tonight|tomorrow|day before yesterday)\b",
-    r"\b(?:a|one|two|three|four|five|six|seven|ten|\d+) (?:days?|weeks?|months?|years?|hours?) (?:ago|earlier|before|later)\b",
-    r"\bin (?:the )?(?:past|last|previous) (?:few |two |three |24 |48 )?(?:hours|days|weeks|months|years|month|week|year)\b",
+    r"\b(?:a|one|two|three|four|five|six|seven|ten|\d+) (?:days?|weeks?|months?|years?|hours?) "
+    r"(?:ago|earlier|before|later)\b",
+    r"\bin (?:the )?(?:past|last|previous) (?:few |two |three |24 |48 )?"
+    r"(?:hours|days|weeks|months|years|month|week|year)\b",
     rf"\b(?:in|since|during|early|late|mid-?)\s?(?:{_MONTH})(?!\w)(?! \d)",
     r"\b(?:in|since|during|by|until|of) (?:early |late |mid-)?(?:19|20)\d\d\b",
     rf"\b(?:last|in|since) {_MONTH}\b",

@@ -223,12 +223,10 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         people = any(o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" for o in objects)
         if entry["type"] == "abduction":
             return (
-                people
-                and bool(particles & {"away", "hostage", "captive", "along"})
-                or "hostage"
-                in heads
-                | {t.lower_ for t in token.subtree if t.dep_ in {"oprd", "acomp", "dobj", "npadvmod"}}
-            )
+                people and bool(particles & {"away", "hostage", "captive", "along"})
+            ) or "hostage" in heads | {
+                t.lower_ for t in token.subtree if t.dep_ in {"oprd", "acomp", "dobj", "npadvmod"}
+            }
         return (
             "control" in heads
             or ("over" in particles and bool(objects))
@@ -329,10 +327,9 @@ def sufferers(verb: Token) -> list[Token]:
     passive = any(c.dep_ == "auxpass" for c in verb.children) or any(
         c.dep_ == "nsubjpass" for c in verb.children
     )
-    found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ == "nsubjpass" or (child.dep_ in {"dobj", "dative"} and not passive):
-            found.append(child)
+    found = [
+        c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ in {"dobj", "dative"} and not passive)
+    ]
     if (
         not found
         and verb.dep_ == "conj"
