@@ -14,7 +14,7 @@ from itertools import combinations
 from secondsource.records import ActorKind, Naming, Stance, Statement
 from secondsource.resolve.actor_roles import Role, roles_of
 from secondsource.resolve.clusters import Edge, Why
-from secondsource.resolve.countries import countries_by_demonym, countries_by_name
+from secondsource.resolve.countries import is_country
 from secondsource.resolve.known_actors import KnownActor, KnownActors, state_actor
 from secondsource.resolve.name_words import load_name_words
 from secondsource.resolve.names import (
@@ -100,16 +100,15 @@ def means_nobody(name: str) -> bool:
     """
     if is_generic(name):
         return True
-    lists, rest, had_country = load_name_words(), [], False
-    for word in name.split():
-        folded = fold_name(word)
-        if folded in countries_by_demonym() or folded in countries_by_name():
-            had_country = True
-        else:
-            rest.append(word)
-    if not had_country or not rest or not is_generic(" ".join(rest)):
+    words = name.split()
+    rest = list(words)
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            if is_country(" ".join(words[start : start + size])):
+                rest = [w for w in rest if w not in words[start : start + size]]
+    if len(rest) == len(words) or not rest or not is_generic(" ".join(rest)):
         return False
-    return state_actor(name) is None and not any(w.casefold() in lists.organs for w in rest)
+    return state_actor(name) is None and load_name_words().organs.isdisjoint(w.casefold() for w in rest)
 
 
 def local_acronyms(statements: Iterable[Statement]) -> dict[tuple[str, str], str]:

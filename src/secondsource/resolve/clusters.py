@@ -10,11 +10,11 @@ from enum import IntEnum
 class Why(IntEnum):
     """What joins two names, strongest first; `words` is what an alias shows."""
 
-    JUDGEMENT = 0
-    STARTER_LIST = 1
-    SAME_KEY = 2
-    NAMING = 3
-    ACRONYM = 4
+    JUDGEMENT = 1
+    STARTER_LIST = 2
+    SAME_KEY = 3
+    NAMING = 4
+    ACRONYM = 5
 
     @property
     def words(self) -> str:

@@ -68,6 +68,12 @@ def countries_by_demonym() -> dict[str, Country]:
     return {form: codes[min(of)] for form, of in found.items() if len(of) == 1}
 
 
+def is_country(name: str) -> bool:
+    """True for a country's name or demonym and nothing more."""
+    folded = fold_name(name)
+    return folded in countries_by_name() or folded in countries_by_demonym()
+
+
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell parted by semicolons."""
     return tuple(v.strip() for v in cell.split(";") if v.strip())
@@ -103,5 +109,7 @@ def read_table(path: Path, columns: list[str]) -> list[tuple[int, dict[str, str]
                 )
             rows.append((line, {k: v.strip() for k, v in row.items()}))
     except csv.Error as error:
-        raise LexiconError(f"{path.name}, line {reader.line_num + comments}", str(error), None) from error
+        raise LexiconError(
+            f"{path.name}, line {reader.reader.line_num + comments}", str(error), None
+        ) from error
     return rows

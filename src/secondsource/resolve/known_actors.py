@@ -25,6 +25,7 @@ from secondsource.resolve.names import is_acronym, is_same_name, name_key, plain
 from secondsource.resolve.transliteration import fold_name
 
 _PATH = Path(__file__).with_name("known_actors.csv")
+_NEVER_STATES = (ActorKind.OUTLET, ActorKind.PARTY, ActorKind.OFFICE)
 _COLUMNS = ["name", "kind", "country", "names", "acronyms", "from", "to", "wikidata"]
 
 
@@ -67,9 +68,7 @@ class KnownActors:
         for folded in dict.fromkeys((fold_name(name), fold_name(plain))):
             if bearers := self._by_name.get(folded):
                 return self._all[min(bearers)] if len(bearers) == 1 else None
-        if kind in (None, ActorKind.STATE, ActorKind.ORGAN, ActorKind.OTHER) and (
-            state := state_actor(name, kind)
-        ):
+        if kind not in _NEVER_STATES and (state := state_actor(name, kind)):
             return state
         if is_acronym(plain):
             return self.find_acronym(plain)

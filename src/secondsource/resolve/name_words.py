@@ -18,6 +18,7 @@ _LISTS = {
     "trailing": ("words",),
     "generic": ("words",),
     "modifiers": ("words",),
+    "titles": ("qualities", "nouns"),
     "state": ("government", "forces", "organs"),
 }
 
@@ -32,6 +33,8 @@ class NameWords:
     trailing: frozenset[str]
     generic: frozenset[str]
     modifiers: frozenset[str]
+    title_qualities: frozenset[str]
+    title_nouns: frozenset[str]
     government: frozenset[str]
     forces: frozenset[str]
     organs: frozenset[str]
@@ -58,6 +61,8 @@ def load_name_words() -> NameWords:
         trailing=frozenset(data["trailing"]["words"]),
         generic=frozenset(data["generic"]["words"]),
         modifiers=frozenset(data["modifiers"]["words"]),
+        title_qualities=frozenset(data["titles"]["qualities"]),
+        title_nouns=frozenset(data["titles"]["nouns"]),
         government=frozenset(data["state"]["government"]),
         forces=frozenset(data["state"]["forces"]),
         organs=frozenset(data["state"]["organs"]),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from secondsource.resolve.countries import is_country
 from secondsource.resolve.name_words import load_name_words
 from secondsource.resolve.transliteration import clean_name, consonants, fold_name, has_arabic, romanise
 
@@ -21,6 +22,7 @@ LEAST_LIKENESS = 0.85
 LEAST_CONSONANTS = 4
 LEAST_CONSONANTS_ACROSS_SCRIPTS = 5
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,9}[A-Z0-9]|[A-Z]{2,}-[A-Za-z]+|[A-Z](?:\.[A-Z]){1,6}\.?")
+_COMPOUNDS = ("-backed", "-led", "-aligned", "-linked", "-sponsored")
 _BRACKETED = re.compile(r"^(?P<name>.{3,}?)\s*[(\[](?P<inside>[^()\[\]]{2,60})[)\]]\s*(?P<rest>.*)$")
 
 
@@ -36,20 +38,27 @@ def plain_name(name: str) -> str:
     for phrase in lists.leading:
         if text.casefold().startswith(phrase + " ") and not is_generic(text[len(phrase) :]):
             return plain_name(text[len(phrase) + 1 :])
-    if len(words) > 1 and words[-1] in lists.trailing and not is_generic(" ".join(words[:-1])):
-        return plain_name(" ".join(words[:-1]))
+    rest = " ".join(words[:-1])
+    if len(words) > 1 and words[-1] in lists.trailing and not is_generic(rest) and not is_country(rest):
+        return plain_name(rest)
     return re.sub(r"['’]s?$", "", text)
 
 
 def is_generic(name: str) -> bool:
-    """True if the name says what kind of actor it is and not which ("the Army", "several new groups")."""
+    """True if the name says what kind of actor it is and not which ("the Army", "several new groups").
+
+    Capitals make a name of some: qualities without a noun ("New Arab"), or a quality and a noun that names
+    bear ("Islamic Front").
+    """
     lists = load_name_words()
-    tokens = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clean_name(name).casefold())
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", clean_name(name))
+    tokens = [w.casefold() for w in words]
     known = lists.generic | lists.modifiers | lists.small
-    return all(
-        t in known or t.isdigit() or t.endswith(("-backed", "-led", "-aligned", "-linked", "-sponsored"))
-        for t in tokens
-    )
+    if len(words) > 1 and all(w[:1].isupper() or w in lists.small for w in words):
+        is_title = not lists.title_qualities.isdisjoint(tokens) and not lists.title_nouns.isdisjoint(tokens)
+        if is_title or lists.generic.isdisjoint(tokens):
+            return False
+    return all(t in known or t.isdigit() or t.endswith(_COMPOUNDS) for t in tokens)
 
 
 def split_bracket(name: str) -> tuple[str, str | None]:
@@ -81,7 +90,7 @@ def name_key(name: str) -> str:
 
 def is_acronym(name: str) -> bool:
     """True for "TTP", "PIJ", "AQ-IM", "U.N.": capitals in one word; not for a word of any length in capitals."""
-    return bool(_ACRONYM.fullmatch(clean_name(name))) and sum(c.isupper() for c in name) >= 2
+    return bool(_ACRONYM.fullmatch(clean_name(name))) and sum(c.isupper() or c.isdigit() for c in name) >= 2
 
 
 def acronyms_of(name: str) -> frozenset[str]:

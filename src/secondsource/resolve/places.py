@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from secondsource.records import Place, PlaceKind, PlaceMention, PlaceRelation, ResolvedPlace
 from secondsource.resolve.countries import countries_by_demonym, countries_by_name
 from secondsource.resolve.gazetteer import Candidate, Gazetteer
@@ -104,11 +106,19 @@ def _choose(
         words, within = read_place_words(head), (*containers, *within)
     if not words.name:
         return None
-    candidates = list(gazetteer.find(name)) or list(gazetteer.find(words.name))
+    candidates = list(gazetteer.find(name))
+    if candidates and fold_place(name) != words.name:  # the whole is a name: "Rural Damascus"
+        words = PlaceWords(name=fold_place(name), kinds=(), is_part=False)
+    candidates = candidates or list(gazetteer.find(words.name))
     if words.kinds and not any(c.place.kind in words.kinds for c in candidates):
         candidates += [c for c in gazetteer.find(words.name) if c not in candidates]
-    if not candidates:
-        candidates = _by_sound(words, within, context, gazetteer)
+    only_provinces = all(c.place.kind is PlaceKind.PROVINCE for c in candidates)
+    if only_provinces and not words.kinds:  # a division's seat may be spelled another way than the division
+        candidates += [
+            c
+            for c in _by_sound(words, within, context, gazetteer)
+            if not candidates or c.place.kind is PlaceKind.TOWN
+        ]
     candidates, container_rule = _inside(candidates, within, gazetteer)
     if not candidates:
         return None
@@ -200,8 +210,6 @@ def _by_sound(
     """Other transliterations, in countries that document or text name; the vowels must be alike too."""
     countries = [c for c, _ in context.countries[:3]]
     countries += [c for w in within for c in _countries_of(w, gazetteer)]
-    from rapidfuzz import fuzz
-
     return [
         c
         for c in gazetteer.find_by_sound(words.name, list(dict.fromkeys(countries)))
