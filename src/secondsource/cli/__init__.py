@@ -21,7 +21,7 @@ def main() -> None:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("secondsource").setLevel(logging.INFO)
     try:
-        app()
+        app(prog_name="secondsource")
     except SecondSourceError as error:
         complain(str(error))
         sys.exit(1)
