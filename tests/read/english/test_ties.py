@@ -164,6 +164,18 @@ def test_hedged_tie_is_doubted(text: str) -> None:
     assert len(ties_in(text, Stance.DOUBTS)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "to"),
+    [
+        ("Arab news agencies say that the new groups are backed by Iran.", "backed_by", "Iran"),
+        ("These groups operate under the command of the Quds Force.", "commanded_by", "Quds Force"),
+        ("Those groups are fronts for the Reed Party.", "front_for", "Reed Party"),
+    ],
+)
+def test_groups_told_of_together_keep_their_words(text: str, relation: str, to: str) -> None:
+    assert [t[1:] for t in ties_in(text)] == [(relation, to)]
+
+
 def test_tie_told_twice_by_one_origin_stands_once() -> None:
     text = "The Marsh Guard is a front for the River Front. Again: the Marsh Guard is a front for the River Front."
     assert len(found_in(text, find_ties)) == 1

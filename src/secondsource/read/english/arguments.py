@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from secondsource.read.english.actors import full, is_actor, named_for
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.records import ActorKind, HolderKind, Mention
+from secondsource.records import ActorKind
 
 Actors = tuple[FoundMention, ...]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -42,8 +43,6 @@ _SKIPPED = frozenset(
         "`",
     ]
 )
-_NO_ACTORS = frozenset({"person", "office", "source", "outlet"})
-_NAMING = frozenset({"call", "name", "know", "style", "dub", "identify", "term"})
 _COMPANY = frozenset(
     {
         "organisation",
@@ -58,13 +57,8 @@ _COMPANY = frozenset(
     }
 )
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
-_NO_GROUPS = frozenset({"person", "office", "source", "outlet", "state", "force"})
+_QUANTIFIERS = frozenset({"all", "both", "some", "many", "most", "each"})
 _DEPTH = 6
-
-
-def is_actor(found: FoundMention | None) -> bool:
-    """True for a group, force, party or state; a person, an office, an outlet or a source is none."""
-    return found is not None and found.role not in _NO_ACTORS
 
 
 def listed(parsed: ParsedText, found: FoundMention) -> Actors:
@@ -102,105 +96,6 @@ def _is_subject_of_other(parsed: ParsedText, following: FoundMention, found: Fou
     )
 
 
-def is_group(parsed: ParsedText, found: FoundMention | None) -> bool:
-    """True for an armed group or party, by name or stand-in; not for what the text quotes as an outlet."""
-    if found is None or found.mention.kind not in _GROUPS or found.role in _NO_GROUPS:
-        return False
-    quoted = (h for scope in parsed.scopes.scopes for h in scope.holders)
-    return all(h.name != found.mention.name for h in quoted if h.kind is HolderKind.OUTLET)
-
-
-def full(parsed: ParsedText, found: FoundMention) -> FoundMention:
-    """The mention with what tells whose it is: "Tolmen forces", "the government of Tolmen"; else unchanged."""
-    doc = parsed.doc
-    if found.is_named or found.role in {"state", "pronoun"}:
-        return found
-    start, end = found.start, found.end
-    while start > 0 and not doc[start].is_sent_start and _tells_whose(doc[start - 1]):
-        start -= 1
-    if (
-        found.role == "stand_in"
-        and end + 1 < len(doc)
-        and doc[end].lower_ == "of"
-        and parsed.mention_at(end + 1) is not None
-    ):
-        inner = parsed.mention_at(end + 1)
-        if inner is not None and not inner.is_named and inner.role == "fighters":  # "a network of hitmen"
-            end = inner.end
-            mention = Mention(
-                span=parsed.span(start, end), name=parsed.words(start, end), kind=found.mention.kind
-            )
-            return replace(found, end=end, mention=mention)
-    if end + 1 < len(doc) and doc[end].lower_ == "of":
-        at = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
-        owner = parsed.mention_at(at)
-        if owner is not None and owner.role == "state" and owner.start <= at:
-            end = owner.end
-    inside = doc[start:end]
-    if not any(_is_whose(t) for t in inside) and (start, end) == (found.start, found.end):
-        return found
-    while start < found.head and doc[start].lower_ in {"the", "a", "an", "its", "their", "our"}:
-        start += 1
-    name = parsed.words(start, end)
-    old = found.mention
-    mention = Mention(span=parsed.span(start, end), name=name, kind=old.kind, is_collective=old.is_collective)
-    return replace(found, start=start, end=end, mention=mention, is_named=any(_is_whose(t) for t in inside))
-
-
-def _tells_whose(token: Token) -> bool:
-    return _is_whose(token) or (token.text in {"'s", "-"} and token.i > 0)
-
-
-def _is_whose(token: Token) -> bool:
-    """A demonym, a state or another proper word: "Tolmen", "Tolmenian"."""
-    low = token.lower_
-    return low in lines("demonyms") or low in lines("states") or token.ent_type_ in {"GPE", "NORP", "ORG"}
-
-
-def named_for(parsed: ParsedText, token: Token) -> FoundMention | None:
-    """The actor at a token, or the name that the text gives it there: "a group calling itself X", "X, a group"."""
-    found = parsed.mention_at(token.i)
-    if found is not None and (found.is_named or found.role == "pronoun") and found.role != "stand_in":
-        return found
-    for child in token.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in _NAMING:
-            for inner in child.subtree:
-                named = parsed.mention_at(inner.i)
-                if inner.i > child.i and named is not None and named.is_named and named.role != "pronoun":
-                    return named
-        if child.dep_ == "appos":
-            named = parsed.mention_at(child.i)
-            if named is not None and named.is_named and is_actor(named):
-                return named
-    if token.dep_ == "nsubj" and token.head.lemma_ == "be":  # "the latest group is X"
-        for child in token.head.children:
-            named = parsed.mention_at(child.i)
-            if child.dep_ == "attr" and named is not None and named.is_named and is_actor(named):
-                return named
-    if token.dep_ == "appos":
-        named = parsed.mention_at(token.head.i)
-        if named is not None and named.is_named and is_actor(named):
-            return named
-    return found
-
-
-def is_known(parsed: ParsedText, found: FoundMention) -> bool:
-    """True for an actor with a name or a capital of its own ("the Coalition"), or a state; not "the police"."""
-    if found.role in {"state", "pronoun"}:
-        return found.is_named
-    words = parsed.doc[found.start : found.end]
-    if found.role in {"force", "fighters"}:
-        capitals = [t for t in words if t.text[0].isupper() and t.i != found.head]
-        name_is_own = found.mention.name.lower() != parsed.words(found.start, found.end).lower()
-        return (
-            bool(capitals) or any(_is_whose(t) for t in words) or (found.role == "fighters" and name_is_own)
-        )
-    head = parsed.doc[found.head]
-    is_capital = head.text[0].isupper() and not head.is_sent_start and not parsed.cleaned.is_lower
-    is_described = parsed.cleaned.is_lower and found.end - found.start > 2
-    return found.is_named or is_described or (is_capital and head.pos_ in {"PROPN", "NOUN"})
-
-
 def actor_at(parsed: ParsedText, at: int, reach: int = 3, *, as_written: bool = False) -> FoundMention | None:
     """The actor whose words start at token `at`, past articles and up to `reach` words of description.
 
@@ -208,7 +103,7 @@ def actor_at(parsed: ParsedText, at: int, reach: int = 3, *, as_written: bool = 
     """
     doc, k, skipped = parsed.doc, at, 0
     while k < len(doc) and not (k > at and doc[k].is_sent_start):
-        found = _widest_at(parsed, k)
+        found = _from(parsed, k, 0 if as_written else at)
         if found is not None:
             meant = found if as_written else _meant(parsed, found)
             return full(parsed, meant) if meant is not None and is_actor(meant) else None
@@ -239,10 +134,21 @@ def _meant(parsed: ParsedText, found: FoundMention) -> FoundMention | None:
     return found if is_group or other is not None else None
 
 
-def _widest_at(parsed: ParsedText, k: int) -> FoundMention | None:
-    """The widest mention around a token: of "Front militants" the militants, who carry the Front's name."""
+def _from(parsed: ParsedText, k: int, at: int) -> FoundMention | None:
+    """The widest mention around token `k` that starts at `at` or later; of one that starts before, its rest.
+
+    Of "Front militants" the militants, who carry the Front's name; after "under the", of "command of the Guard"
+    the Guard.
+    """
     around = [m for m in parsed.mentions_between(max(0, k - 12), k + 1) if m.end > k]
-    return max(around, key=lambda m: (m.end - m.start, -m.start), default=None)
+    here = [m for m in around if m.start >= at - 1]
+    if here or not around:
+        return max(here, key=lambda m: (m.end - m.start, -m.start), default=None)
+    whole = min(around, key=lambda m: m.end - m.start)
+    if not parsed.doc[k].text[0].isupper():
+        return None
+    mention = replace(whole.mention, span=parsed.span(k, whole.end), name=parsed.words(k, whole.end))
+    return replace(whole, start=k, mention=mention)
 
 
 def actor_before(parsed: ParsedText, at: int) -> FoundMention | None:
@@ -288,6 +194,9 @@ def past_aside(parsed: ParsedText, at: int) -> int:
 def subjects(parsed: ParsedText, token: Token) -> Actors:
     """The actors that the predicate or modifier at the token is about, with those joined to them."""
     for about in _abouts(token):
+        if about.lower_ in _QUANTIFIERS:  # "all of them"
+            inner = (p for c in about.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj")
+            about = next(inner, about)
         found = _of_which(parsed, about, named_for(parsed, about))
         if found is not None and is_actor(found):
             found = full(parsed, found)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import actor_at, is_group, named_for
+from secondsource.read.english.actors import is_group, named_for
+from secondsource.read.english.arguments import actor_at
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.lexicon import lines

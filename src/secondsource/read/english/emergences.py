@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import actor_at, actor_before, full, is_group, named_for
+from secondsource.read.english.actors import full, is_group, named_for
+from secondsource.read.english.arguments import actor_at, actor_before
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder

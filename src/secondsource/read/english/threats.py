@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import is_group, named_for
+from secondsource.read.english.actors import is_group, named_for
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from secondsource.read.english.actors import is_actor, is_known, named_for
 from secondsource.read.english.arguments import (
     Actors,
     actor_at,
     actor_before,
     has_subject,
-    is_actor,
-    is_known,
     listed,
-    named_for,
     objects,
     past_aside,
     subjects,
@@ -66,8 +64,8 @@ def _instead(parsed: ParsedText, at: int) -> Actors:
     return _after(parsed, at)
 
 
-def _after(parsed: ParsedText, at: int) -> Actors:
-    found = actor_at(parsed, at)
+def _after(parsed: ParsedText, at: int, *, as_written: bool = False) -> Actors:
+    found = actor_at(parsed, at, as_written=as_written)
     if found is None:
         return ()
     if not found.is_named or found.role == "stand_in":  # "a pro-Tolmen militia, the Marsh Guard"
@@ -171,7 +169,7 @@ def _compound(parsed: ParsedText, cue: FoundCue) -> Pairs:
         to, end = _joined_after(parsed, cue.end)
     if to is None:
         return
-    followers = _after(parsed, end)
+    followers = _after(parsed, end, as_written=True)
     for follower in followers:
         yield _with_compound(parsed, follower, to), to, doc[cue.end - 1], False
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from secondsource.read.english.arguments import actor_before, is_actor, past_aside
+from secondsource.read.english.actors import is_actor
+from secondsource.read.english.arguments import actor_before, past_aside
 from secondsource.read.english.cues import FoundCue
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText

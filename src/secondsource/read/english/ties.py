@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondsource.read.english.arguments import is_known
+from secondsource.read.english.actors import is_known
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.mentions import FoundMention
@@ -71,7 +71,9 @@ def _may_be_tied(parsed: ParsedText, one: Actor, other: Actor) -> bool:
 
 
 def _is_bare(parsed: ParsedText, found: FoundMention) -> bool:
-    """ "a group", "the outfit": nothing tells which."""
+    """ "a group", "the outfit": nothing tells which; "these groups" are those told of."""
+    if found.mention.is_collective and parsed.doc[found.start].lower_ in {"these", "those", "both", "the"}:
+        return False
     return sum(t.pos_ not in {"DET", "NUM", "PRON"} for t in parsed.doc[found.start : found.end]) < 2
 
 
