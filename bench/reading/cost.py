@@ -50,7 +50,8 @@ def main() -> int:
     ]
     words = sum(len(d.text.split()) for d in documents)
     print(
-        f"{datetime.now(tz=UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}, {arguments.rounds} rounds"
+        f"{datetime.now(tz=UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}, "
+        f"{arguments.rounds} rounds"
     )
     print(f"{len(documents)} texts, {words} words")
     print(f"{'':24}{'ratio (median)':>16}{'min':>8}{'max':>8}")
