@@ -14,6 +14,7 @@ from secondsource.read.english.findings import find_findings
 from secondsource.read.english.model import DEFAULT_MODEL, load_model
 from secondsource.read.english.namings import find_namings
 from secondsource.read.english.parsed import ParsedText, parse
+from secondsource.read.english.publisher import publisher_name
 from secondsource.read.english.threats import find_threats
 from secondsource.read.english.ties import find_ties
 from secondsource.records import Document, Statement
@@ -50,7 +51,7 @@ class EnglishReader:
         """The statements of the document, in order; none for a text that carries none."""
         if not document.text.strip():
             return ()
-        parsed = parse(document.text, load_model(self.model))
+        parsed = parse(document.text, load_model(self.model), publisher_name(document.outlet))
         drafts = [draft for detect in DETECTORS for draft in detect(parsed)]
         return assemble(document.id, drafts, self.name, self.version)
 

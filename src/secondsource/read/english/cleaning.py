@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from secondsource.read.english.datelines import find_datelines
+
 _QUOTES = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u0060": "'", "\u00b4": "'",
@@ -127,6 +129,7 @@ def _edits(original: str) -> tuple[dict[int, int], dict[int, str]]:
     """What is dropped (start to end) and what single characters are replaced."""
     drop = {m.start(): m.end() for m in _MARKER.finditer(original)}
     drop |= {m.start(): m.end() for m in _BULLET.finditer(original)}
+    drop |= dict(find_datelines(original))
     drop |= {m.start(): m.end() for m in _INVISIBLE.finditer(original)}
     put = {m.start(): "'" for m in _LOST_POSSESSIVE.finditer(original)}
     for lost in _LOST_NEGATION.finditer(original):

@@ -33,6 +33,8 @@ class ParsedText:
     cleaned: Cleaned
     doc: Doc
     sentences: tuple[Sentence, ...]
+    # Who publishes the text, where that may be a party ("we" is then its word).
+    publisher: str | None = None
     mentions: tuple[FoundMention, ...] = ()
     # Any form of an actor's name that the text itself equates with a fuller one, and that fullest form.
     aliases: dict[str, str] = field(default_factory=dict)
@@ -123,11 +125,14 @@ class ParsedText:
         return find_place.place_of(self.doc, token, self.clause(token), self.reach(token), self.places)
 
 
-def parse(text: str, model: Language) -> ParsedText:
-    """The text parsed once, with mentions resolved and attribution, times and places found."""
+def parse(text: str, model: Language, publisher: str | None = None) -> ParsedText:
+    """The text parsed once, with mentions resolved and attribution, times and places found.
+
+    `publisher` is who publishes it, where that may be a party that speaks of itself.
+    """
     cleaned = clean(text)
     doc = parse_text(cleaned, model)
-    parsed = ParsedText(text=text, cleaned=cleaned, doc=doc, sentences=tuple(doc.sents))
+    parsed = ParsedText(text=text, cleaned=cleaned, doc=doc, sentences=tuple(doc.sents), publisher=publisher)
     found = find_mentions(doc, parsed.span, parsed.words, is_lower=cleaned.is_lower)
     parsed.aliases.update(found.aliases)
     parsed.equations = found.equations
