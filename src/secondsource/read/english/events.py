@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from secondsource.read.english.attribution import bare
 from secondsource.read.english.claims import Claiming, claim_chain, find_claims
+from secondsource.read.english.claimed_when import place_claimed, time_claimed
 from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.harm import toll_in
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import doers, is_charge, with_status
+from secondsource.read.english.perpetrators import PARTIES, doers, is_charge, with_status
 from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.story import ONE_SIDED, Story
 from secondsource.read.english.targets import targets_of
@@ -20,6 +22,8 @@ from secondsource.records import (
     ByStatus,
     Event,
     EventType,
+    Holder,
+    HolderKind,
     Mention,
     Perpetrator,
     PlaceMention,
@@ -106,8 +110,8 @@ def _claim_drafts(
             used |= {t.at for t in told.triggers}
         told.clause = (sent.start, sent.end)
         on = targets_of(parsed, told, story.on) if deed else ()
-        place = _place_under(parsed, deed) if deed else None
-        when = _time_under(parsed, deed) if deed else None
+        place = place_claimed(parsed, deed.at) if deed else None
+        when = time_claimed(parsed, deed.at) if deed else None
         drafts.append(
             Draft(
                 span=parsed.span(sent.start, sent.end),
@@ -150,18 +154,6 @@ def _claim_type(deed: Trigger | None, story: Story) -> EventType:
     if deed and deed.type is not EventType.ATTACK:
         return deed.type
     return story.type or (deed.type if deed else EventType.ATTACK)
-
-
-def _place_under(parsed: ParsedText, deed: Trigger) -> PlaceMention | None:
-    inside = {t.i for t in parsed.doc[deed.at].subtree}
-    sent = sentence_of(parsed.doc[deed.at])
-    return next((p.mention for p in parsed.places_between(sent.start, sent.end) if p.start in inside), None)
-
-
-def _time_under(parsed: ParsedText, deed: Trigger) -> TimeMention | None:
-    inside = {t.i for t in parsed.doc[deed.at].subtree}
-    sent = sentence_of(parsed.doc[deed.at])
-    return next((t.mention for t in parsed.times_between(sent.start, sent.end) if t.start in inside), None)
 
 
 def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
@@ -208,6 +200,7 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
     place, when = _where(parsed, event, story), _when(parsed, event, story)
     killed, injured = toll_in(parsed, event, "killed"), toll_in(parsed, event, "injured")
     means = _means(parsed, event)
+    chain = chain or own_word(parsed, actors)
     if kind in VIOLENT:
         story.type, story.on = kind, on or story.on
     stance = _stance(parsed, event)
@@ -232,6 +225,16 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
             injured=injured,
         ),
     )
+
+
+def own_word(parsed: ParsedText, actors: list[FoundMention]) -> tuple[Holder, ...]:
+    """A party that tells of its own deeds in its own publication is the holder; nobody else is."""
+    for actor in actors:
+        name = actor.mention.name
+        if parsed.publisher and actor.mention.kind in PARTIES and bare(name) == bare(parsed.publisher):
+            span = actor.mention.span
+            return (Holder(name=parsed.publisher, kind=HolderKind.GROUP, span=span),)
+    return ()
 
 
 def _stance(parsed: ParsedText, event: Told) -> Stance:

@@ -17,6 +17,7 @@ from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderK
 _SUSPECTED = frozenset(
     {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported"}
 )
+PARTIES = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _VOICES = frozenset({HolderKind.OUTLET, HolderKind.MEDIA, HolderKind.AGENCY})
 # Who may do things: sources, outlets and offices report.
 _DOERS = frozenset({"body", "band", "force", "fighters", "state", "name", "stand_in", "pronoun"})
@@ -113,6 +114,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     if owner is None and not (word in _SELVES and token.pos_ == "PRON"):
         return None
     scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
+    if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
+        return _publisher(parsed, token, owner or token)
     if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
         return None
     origin = scopes[-1].holders[-1]
@@ -130,6 +133,21 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
         end=token.i + 1,
         head=token.i,
         mention=Mention(span=parsed.span(where.i, where.i + 1), name=origin.name),
+        role="pronoun",
+        is_named=True,
+    )
+
+
+def _publisher(parsed: ParsedText, token: Token, where: Token) -> FoundMention | None:
+    """ "We", "our fighters" in a text's own voice: who publishes it, if that may be a party."""
+    if parsed.publisher is None:
+        return None
+    span = parsed.span(where.i, where.i + 1)
+    return FoundMention(
+        start=token.i,
+        end=token.i + 1,
+        head=token.i,
+        mention=Mention(span=span, name=parsed.publisher, kind=ActorKind.GROUP),
         role="pronoun",
         is_named=True,
     )

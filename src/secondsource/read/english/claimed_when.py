@@ -1,0 +1,65 @@
+"""Day and place of a deed that is claimed, kept apart from those of the claiming.
+
+"claimed the blast in A on Monday in a statement sent to B on Tuesday": Monday and A are the blast's, Tuesday and B
+the statement's. What stands before the claim verb is the claiming's; what follows the deed is the deed's, up to
+the words for what carried the claim.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from secondsource.read.english.lexicon import lines
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
+from secondsource.records import PlaceMention, TimeMention
+
+_THROUGH = frozenset({"in", "on", "via", "through", "by", "with", "over"})
+_MEDIA = frozenset({"call", "e-mail", "email", "website", "site", "channel", "page", "account", "tweet", "telegram",
+                    "telephone", "phone", "interview", "recording", "clip", "film", "footage", "release", "telegrams",
+                    "messages", "statements", "calls", "videos"})  # fmt: skip
+_SAYING = frozenset({"say", "add", "warn", "vow", "deny"})
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """What carries a group's words: a statement, a video, a call, its channel."""
+    return (lines("writings") | _MEDIA) - {"caller", "spokesman"}
+
+
+def time_claimed(parsed: ParsedText, deed: int) -> TimeMention | None:
+    """The day of the deed at the token, as the sentence that claims it gives it."""
+    under, end = _under(parsed, deed), _end_of_deed(parsed, deed)
+    start = sentence_of(parsed.doc[deed]).start
+    times = [t for t in parsed.times_between(start, end) if t.start in under]
+    times = times or list(parsed.times_between(deed + 1, end))
+    return times[0].mention if times else None
+
+
+def place_claimed(parsed: ParsedText, deed: int) -> PlaceMention | None:
+    """The place of the deed at the token, as the sentence that claims it gives it."""
+    under, end = _under(parsed, deed), _end_of_deed(parsed, deed)
+    start = sentence_of(parsed.doc[deed]).start
+    places = [p for p in parsed.places_between(start, end) if p.start in under]
+    places = places or [p for p in parsed.places_between(deed + 1, end) if p.lead in {"in", "at", "near", "outside"}]
+    return places[0].mention if places else None
+
+
+def _under(parsed: ParsedText, deed: int) -> set[int]:
+    return {t.i for t in parsed.doc[deed].subtree}
+
+
+def _end_of_deed(parsed: ParsedText, deed: int) -> int:
+    """Where the words about the deed end: at what carried the claim, at what is said besides, or with the sentence."""
+    doc = parsed.doc
+    end = sentence_of(doc[deed]).end
+    for token in doc[deed + 1 : end]:
+        if token.pos_ == "VERB" and token.lemma_ in _SAYING:
+            return token.i
+        if token.lower_ in _carriers() and token.pos_ in {"NOUN", "PROPN"}:
+            start = token.i
+            while start > deed + 1 and doc[start - 1].lower_ not in _THROUGH and token.i - start < 5:
+                start -= 1
+            if doc[start - 1].lower_ in _THROUGH and start - 1 > deed:
+                return start - 1
+    return end
