@@ -83,3 +83,40 @@ def test_the_agency_of_a_dateline_is_told_but_is_no_outlet() -> None:
 def test_no_text_breaks_the_reading_of_its_head(text: str) -> None:
     found = read_head(text, latest=LATEST)
     assert found.day is None or found.day_from in ("by-line", "dateline")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "day"),
+    [
+        ("Statement 9\nNorth Marsh Front, 9 May 2016\nTo all.\n", None, None),
+        (
+            "NORTH MARSH FRONT - STATEMENT 9\nNorth Marsh Front, 9 May 2016\nTo all.\n",
+            "North Marsh Front",
+            "2016-05-09",
+        ),
+        ("GREETING FROM THE MARSH OWLS\nMarsh Owls, 9 May 2016\nTo all.\n", "Marsh Owls", "2016-05-09"),
+        ("Notice\nMarsh Owls, 9 May 2016\nCouncil of Marsh Owls\nTo all.\n", "Marsh Owls", "2016-05-09"),
+        ("Evening news\nRadio Marsh, Monday, 9 May 2016\nRead by B. Lund\n", "Radio Marsh", "2016-05-09"),
+        # look-alikes: a place above a report, a person, a day inside a sentence
+        ("Fire in Cape Marsh\nCape Marsh, 9 May 2016\nThe mill burned down.\n", None, None),
+        ("What the mill was\nAda Aldous, 9 May 2016\nThe mill burned down.\n", None, None),
+        ("The mill\nIn the view of Radio Marsh, 9 May 2016 was a bad day for all of us here.\n", None, None),
+    ],
+)
+def test_a_head_line_of_name_and_day_gives_outlet_and_day(
+    text: str, outlet: str | None, day: str | None
+) -> None:
+    head = read_head(text, latest=LATEST)
+    assert (head.outlet, head.day and head.day.edtf) == (outlet, day)
+
+
+def test_a_day_marked_as_that_of_publication_wins_over_the_day_that_a_heading_is_about() -> None:
+    head = read_head("Summary of observations, 6 March 2019\n\nPublished 8 March 2019\n", latest=LATEST)
+    assert head.day
+    assert head.day.edtf == "2019-03-08"
+
+
+def test_a_heading_with_an_abbreviation_names_no_agency() -> None:
+    assert read_head("MARSH OWLS (MO) - COMMUNIQUE 6\n\nTo all.\n", latest=LATEST).agency is None
+    text = "CAPE MARSH, May 9 (Harbour Wire) - Police said that two men had been held.\n"
+    assert read_head(text, latest=LATEST).agency == "Harbour Wire"

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from secondsource.codec import canonical_json
 from secondsource.collect.days import day_in_url, day_of_words
 from secondsource.collect.given import Given
-from secondsource.collect.heads import Head, read_head
+from secondsource.collect.heads import Head, is_outlet_name, read_head
 from secondsource.collect.language import fits_script, language_of
 from secondsource.collect.parts import Part
 from secondsource.collect.platforms import outlet_of_host
@@ -49,7 +49,11 @@ def make_document(
         id=document_id(raw_sha256, given.outlet),
         raw_sha256=raw_sha256,
         path=None if path is None else _safe(path),
-        outlet=given.outlet or _field(part.outlet) or _field(head.outlet) or outlet_of_host(url),
+        outlet=given.outlet
+        or _field(part.outlet)
+        or _field(head.outlet)
+        or _organisation(part.author)
+        or outlet_of_host(url),
         url=_field(address, 4_000),
         title=given.title or _field(part.title) or _field(head.title),
         author=_field(part.author) or _field(above.author) or _field(head.author),
@@ -101,6 +105,12 @@ def _published(
         return day, "url"
     head = next((h for h in heads if h.day is not None), Head())
     return head.day, head.day_from
+
+
+def _organisation(author: str | None) -> str | None:
+    """The author's field of a file, where an organisation and no person stands in it."""
+    name = _field(author)
+    return name if name and is_outlet_name(name) else None
 
 
 def _language(tag: str | None) -> str | None:

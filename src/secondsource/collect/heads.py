@@ -29,7 +29,9 @@ _HEAD_CHARS = 3_000
 _HEAD_LINES = 14
 _TITLE_CHARS = 160
 _BYLINE_CHARS = 160
-_SECTIONS = ("day_label", "publication", "outlet_label", "url_label")
+# Small words inside names.
+_SMALL = frozenset("and de da del al el bin ibn van von der the of in for".split())
+_SECTIONS = ("day_label", "publication", "outlet_label", "outlet_word", "url_label")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,10 @@ def read_head(text: str, *, latest: date) -> Head:
             url = url or match["rest"]
         elif (match := _labelled("outlet_label").match(line)) and _is_name(match["rest"]):
             outlet = outlet or match["rest"]
+    signed = _signed_day(lines, latest)
+    if signed is not None:
+        outlet = outlet or signed[0]
+        day, day_from = (day, day_from) if day is not None else (signed[1], "by-line")
     return Head(
         title=_title(lines, latest, whole=len(text) <= _HEAD_CHARS),
         author=next((a for a in map(_author, lines) if a), None),
@@ -98,15 +104,58 @@ def _plain(line: str) -> str:
 
 def _find_day(lines: list[str], latest: date) -> tuple[DayRange | None, str | None, str | None]:
     agency = None
+    # "Published 8 March" says more than the day that a heading is about.
+    for line in lines:
+        match = _labelled_day().search(line) if len(line) <= _BYLINE_CHARS else None
+        if match is not None and (day := day_of_match(match, latest=latest)) is not None and not day.assumed:
+            return day, "by-line", next((a for a in map(_dateline_agency, lines) if a), None)
     for line in lines:
         if (day := _day_of_byline(line, latest)) is not None:
             return day, "by-line", agency
         if (match := _is_dateline(line)) is not None:
             day = day_of_match(match, latest=latest)
-            agency = agency or match["agency"]
+            agency = agency or _dateline_agency(line)
             if day is not None:
                 return day, "dateline", agency
     return None, None, agency
+
+
+def _signed_day(lines: list[str], latest: date) -> tuple[str, DayRange] | None:
+    """Who publishes and when, where a head line is "NAME, 14 March 2025" and the name is no mere place."""
+    for line in lines[:4]:
+        match = _name_and_day().match(line)
+        if match is None or (day := day_of_match(match, latest=latest)) is None or day.assumed:
+            continue
+        name = match["name"].strip()
+        if is_outlet_name(name) or _signs(name, lines):
+            return name, day
+    return None
+
+
+def is_outlet_name(name: str) -> bool:
+    """True if a word of the name says that an organisation bears it, not a person or a place.
+
+    >>> is_outlet_name("Aldous Institute"), is_outlet_name("Ada Aldous")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", name)
+    known = {w for e in words_of_heads()["outlet_word"] for w in e["words"]}
+    return (
+        1 < len(words) <= 8
+        and any(w.lower() in known for w in words)
+        and all(w[0].isupper() or w in _SMALL for w in words)
+    )
+
+
+def _signs(name: str, lines: list[str]) -> bool:
+    """True if the head also bears the name as an author's: over it ("NAME - Statement 4") or as its office."""
+    own = re.escape(name)
+    title = lines[0] if lines else ""
+    return bool(
+        re.match(rf"(?:the\s+)?{own}\s*(?:[-–—:|(]|$)", title, re.IGNORECASE)
+        or re.search(rf"\b(?:of|from|by)\s+(?:the\s+)?{own}$", title, re.IGNORECASE)
+        or any(re.match(rf"(?:[A-Z]\w+\s+){{1,4}}of\s+(?:the\s+)?{own}$", line) for line in lines[1:4])
+    )
 
 
 def _day_of_byline(line: str, latest: date) -> DayRange | None:
@@ -148,24 +197,7 @@ def _author(line: str) -> str | None:
 
 def _are_names(words: str) -> bool:
     parts = words.split()
-    small = {
-        "and",
-        "de",
-        "da",
-        "del",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "der",
-        "the",
-        "of",
-        "in",
-        "for",
-    }
-    return 1 <= len(parts) <= 10 and all(p[0].isupper() or p in small or not p[0].isalpha() for p in parts)
+    return 1 <= len(parts) <= 10 and all(p[0].isupper() or p in _SMALL or not p[0].isalpha() for p in parts)
 
 
 def _is_name(words: str) -> bool:
@@ -183,6 +215,13 @@ def _is_dateline(line: str) -> re.Match[str] | None:
     """A dateline gives a day or an agency; a place and a dash alone could be anything."""
     match = _dateline().match(line)
     return match if match and (match["agency"] or re.search(r"\d", match[0])) else None
+
+
+def _dateline_agency(line: str) -> str | None:
+    """The agency in brackets before a sentence; "RED HAND (RH) - COMMUNIQUE 6" is a heading and no dateline."""
+    match = _is_dateline(line)
+    is_sentence = match is not None and len(re.findall(r"\b[a-z]{2,}\b", line[match.end() :])) > 0
+    return match["agency"] if match is not None and is_sentence else None
 
 
 @cache
@@ -214,6 +253,16 @@ def _day_alone() -> re.Pattern[str]:
     """A line that is a day, or begins with one that is set apart from what follows."""
     return re.compile(
         rf"^[(\[]?(?:{weekday_pattern()},?\s+)?(?:{day_pattern()}){_CLOCK}?[)\]]?(?=$|\.$|\s{{2,}}|\s*[|·•(])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _name_and_day() -> re.Pattern[str]:
+    word = r"[^\W\d_][\w'’&.-]*"
+    return re.compile(
+        rf"^(?P<name>(?-i:(?=[^\W\d_a-z]|al-)){word}(?:\s{word}){{0,7}}),\s+(?:{weekday_pattern()},?\s+)?(?:{day_pattern()})"
+        rf"{_CLOCK}?$",
         re.IGNORECASE,
     )
 

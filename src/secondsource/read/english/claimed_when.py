@@ -41,7 +41,9 @@ def place_claimed(parsed: ParsedText, deed: int) -> PlaceMention | None:
     under, end = _under(parsed, deed), _end_of_deed(parsed, deed)
     start = sentence_of(parsed.doc[deed]).start
     places = [p for p in parsed.places_between(start, end) if p.start in under]
-    places = places or [p for p in parsed.places_between(deed + 1, end) if p.lead in {"in", "at", "near", "outside"}]
+    places = places or [
+        p for p in parsed.places_between(deed + 1, end) if p.lead in {"in", "at", "near", "outside"}
+    ]
     return places[0].mention if places else None
 
 
