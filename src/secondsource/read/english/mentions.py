@@ -102,6 +102,10 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     )
 
 
+# What a person has none of: "members of", "the armed wing of".
+_MEMBERS = frozenset({"members", "wing", "ranks", "branch", "faction", "positions", "emblem", "strongholds"})
+
+
 def _is_it(doc: Doc, mention: FoundMention) -> bool:
     """True if the text calls the bearer of a name "it" or a group, as it calls no person."""
     head = doc[mention.head]
@@ -111,9 +115,17 @@ def _is_it(doc: Doc, mention: FoundMention) -> bool:
         ["calls", "itself"],
     ):
         return True
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and head.head.head.lower_ in _MEMBERS | with_role("fighters")
+    ):
+        return True
     if head.dep_ != "nsubj":
         return False
     verb = head.head
+    if any(c.dep_ == "dobj" and c.lower_ in {"responsibility", "credit"} for c in verb.children):
+        return True
     for child in verb.subtree:
         if (
             child.i > verb.i

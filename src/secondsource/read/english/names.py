@@ -25,10 +25,15 @@ _CONNECTORS = frozenset(
 _LOCATIVES = frozenset({"in", "at", "near"})
 
 
+def _has_article(token: Token) -> bool:
+    """ "al-Nahr": an article of another language joined to a capital."""
+    text = token.text
+    return "-" in text and text[0].islower() and text.partition("-")[2][:1].isupper()
+
+
 def _is_capital(token: Token) -> bool:
     text = token.text
-    if "-" in text and text[0].islower() and text.partition("-")[2][:1].isupper():
-        # "al-Nahr"
+    if _has_article(token):
         return True
     if not text[0].isupper():
         if not text.isdigit() or not token.i:
@@ -48,7 +53,7 @@ def _is_capital(token: Token) -> bool:
         is_open = token.pos_ in {"PROPN", "NOUN", "ADJ"} or bool(token.ent_type_)
         is_joined = (
             following is not None
-            and following.text[:1].isupper()
+            and (following.text[:1].isupper() or _has_article(following))
             and token.pos_ not in {"ADP", "SCONJ", "CCONJ", "PRON", "AUX", "ADV", "DET"}
         )
         if token.text.isupper() and len(token.text) > 1:
@@ -64,7 +69,8 @@ def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, with what may join them ("Army of the North"), as [start, end)."""
     i, length = 0, len(doc)
     while i < length:
-        if doc[i].is_space or not doc[i].text[0].isupper() or not _is_capital(doc[i]):
+        is_open = doc[i].text[0].isupper() or _has_article(doc[i])
+        if doc[i].is_space or not is_open or not _is_capital(doc[i]):
             i += 1
             continue
         end = i + 1
@@ -126,10 +132,27 @@ def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
     """True if the connectors at [end, reach) join one name; "Iraq the" or "Singh of Manipur" are two."""
     first = doc[end].lower_
     if first == "'s" or first == "'":
+        if doc[end - 1].lower_ in _owners():  # "the People's Axe"
+            return True
         return doc[reach].lower_ in bodies() or any(t.lower_ in bodies() for t in doc[reach : reach + 4])
     if first in {"of", "for"}:
+        if (
+            first == "of"
+            and end - start == 1
+            and not doc[start].is_sent_start
+            and doc[start].lower_ in _SWORN
+        ):
+            return True  # "the Sons of the Ford"
         return any(t.lower_ in bodies() for t in doc[start:end])
     return first != "the"
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """People in the plural to whom a group says that it belongs: "the People's"."""
+    return frozenset(
+        w for w in lexicon.lines("people") | with_role("fighters") if w.endswith(("s", "men", "people"))
+    )
 
 
 @cache
@@ -179,6 +202,8 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
             return role, kind_of(hits[-1])
     if any(w in with_role("office") for w in core) and len(core) > 1:
         return "office", ActorKind.OFFICE
+    if core[-1] in _PRODUCERS and len(core) > 1 and doc[start + len(core) - 1].text[0].isupper():
+        return "outlet", ActorKind.OUTLET
     labels = [t.ent_type_ for t in doc[start:end] if t.ent_type_]
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
     if len(lowers) == 1 and _ACRONYM.match(doc[start].text):
@@ -205,6 +230,11 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     return None, None
 
 
+# What a group calls its own people in its name: "the Men of the", not "the Members of the Security Council".
+_SWORN = frozenset({"men", "sons", "daughters", "brothers", "lions", "knights", "companions", "defenders", "guardians",
+                    "partisans", "soldiers", "children", "martyrs", "swords", "eagles", "wolves"})  # fmt: skip
+# "Harbour Media", "al-Bahr Productions": who makes a group's films.
+_PRODUCERS = frozenset({"media", "productions", "studio", "studios"})
 _ACTING = frozenset(
     {
         "claim",
