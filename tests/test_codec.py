@@ -16,7 +16,7 @@ from tests.strategies import any_record
 FLOWING = [
     kind
     for name, kind in vars(records).items()
-    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == records.__name__
+    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__.startswith(records.__name__)
 ]
 # A proposition travels inside its statement, and the whole of what is derived as one table a part.
 TABLES = [k for k in FLOWING if k is not records.Derived and k not in codec._PROPOSITIONS.values()]
