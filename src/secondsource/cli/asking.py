@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -70,49 +71,30 @@ def brief(
         sys.stdout.buffer.write(data)
 
 
-@app.command(rich_help_panel="Ask")
-def actors(
-    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
-    """Every actor with its names."""
-    with api.open_case(case) as opened:
-        print_table(opened.actors(as_of), as_json=as_json, as_csv=as_csv)
+def _table_command(name: str, table: Callable[[api.Case, date | None], Table], says: str) -> None:
+    """Registers a command that prints one table of the case."""
+
+    @app.command(name, help=says, rich_help_panel="Ask")
+    def command(
+        case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+    ) -> None:
+        with api.open_case(case) as opened:
+            print_table(table(opened, as_of), as_json=as_json, as_csv=as_csv)
 
 
-@app.command(rich_help_panel="Ask")
-def claims(
-    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
-    """Every claim of responsibility with its verdicts, for the event and for who did it."""
-    with api.open_case(case) as opened:
-        print_table(opened.claims(as_of), as_json=as_json, as_csv=as_csv)
-
-
-@app.command(rich_help_panel="Ask")
-def incidents(
-    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
-    """Every incident with its details as told, side by side."""
-    with api.open_case(case) as opened:
-        print_table(opened.incidents(as_of), as_json=as_json, as_csv=as_csv)
-
-
-@app.command(rich_help_panel="Ask")
-def ties(
-    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
-    """Who is said to stand behind whom, with the origins for and against."""
-    with api.open_case(case) as opened:
-        print_table(opened.ties(as_of), as_json=as_json, as_csv=as_csv)
-
-
-@app.command(rich_help_panel="Ask")
-def documents(
-    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
-    """Every document with its day, where that was found, and whether it was read."""
-    with api.open_case(case) as opened:
-        print_table(opened.documents_table(as_of), as_json=as_json, as_csv=as_csv)
+_table_command("actors", api.Case.actors, "Every actor with its names.")
+_table_command(
+    "claims",
+    api.Case.claims,
+    "Every claim of responsibility with its verdicts, for the event and for who did it.",
+)
+_table_command("incidents", api.Case.incidents, "Every incident with its details as told, side by side.")
+_table_command("ties", api.Case.ties, "Who is said to stand behind whom, with the origins for and against.")
+_table_command(
+    "documents",
+    api.Case.documents_table,
+    "Every document with its day, where that was found, and whether it was read.",
+)
 
 
 @app.command(rich_help_panel="Ask")
