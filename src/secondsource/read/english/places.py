@@ -67,6 +67,8 @@ _RELATIONS = {
     "towards": PlaceRelation.TOWARDS,
     "toward": PlaceRelation.TOWARDS,
 }
+# Before these stands no person.
+_ONLY_PLACES = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _POSTS = frozenset({"police", "army"})
 
@@ -209,6 +211,9 @@ def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | N
         ):
             end += 1
         return end
+    end = _end_of_placed(doc, start)
+    if end > start and not _is_actor(mention_at(start)):
+        return end
     end = start
     while (
         end < len(doc)
@@ -218,6 +223,19 @@ def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | N
     ):
         end += 1
     return end
+
+
+def _end_of_placed(doc: Doc, start: int) -> int:
+    """Where a name that stands in a place's stead ends, though it looks like a person's: "in Dorvan", "near Tel Asin"."""
+    token = doc[start]
+    if not start or token.ent_type_ != "PERSON" or doc[start - 1].lower_ not in _ONLY_PLACES:
+        return start
+    end = start + 1
+    while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
+        end += 1
+    if end < len(doc) and (doc[end].text == "'s" or doc[end].ent_type_ == "PERSON"):
+        return start
+    return end if all(t.text[0].isupper() or "-" in t.text for t in doc[start:end]) else start
 
 
 def _is_actor(found: FoundMention | None) -> bool:
