@@ -295,6 +295,9 @@ def test_a_day_range_contains_its_edtf(words: str, published: date, width: int, 
     found = resolve_when(mention(words, anchor), days_between(published, date.fromordinal(last)))
     if found is None:
         return
+    if "XXXX" in found.edtf:  # the package can't parse it inside an interval
+        assert (found.earliest, found.latest) == (None, None)
+        return
     first_said, last_said = bounds(found.edtf)
     if found.earliest and first_said:
         assert found.earliest <= first_said

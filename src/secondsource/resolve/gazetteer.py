@@ -58,6 +58,7 @@ class Gazetteer:
         uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._found: dict[str, tuple[Candidate, ...]] = {}
+        self._divisions: dict[str, list[Place]] | None = None
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, tuple[PlaceEntry, ...]]]:
         return type(self), (self._path, self._entries)
@@ -73,6 +74,20 @@ class Gazetteer:
         if folded not in self._found:
             self._found[folded] = tuple(self._own.get(folded, ())) or self._look_up(folded)
         return self._found[folded]
+
+    def divisions(self, folded: str) -> tuple[Place, ...]:
+        """First-order divisions that bear a folded name, ours and the user's; cheap enough to ask of every phrase."""
+        if self._divisions is None:
+            rows = self._connection.execute(
+                "SELECT folded, place.* FROM division JOIN place USING (n) ORDER BY n"
+            )
+            self._divisions = defaultdict(list)
+            for name, *row in rows:
+                self._divisions[name].append(_place(tuple(row)))
+            for entry in self._entries:
+                if entry.place.kind is PlaceKind.PROVINCE:
+                    self._divisions[fold_place(entry.place.name)] = [entry.place]
+        return tuple(self._divisions.get(folded, ()))
 
     def find_by_sound(self, name: str, countries: Sequence[str]) -> tuple[Candidate, ...]:
         """Places in those countries whose main name is a transliteration of the same sounds."""
@@ -111,7 +126,7 @@ class Gazetteer:
 
 
 def open_gazetteer(cache_dir: Path, entries: Sequence[PlaceEntry] = ()) -> Gazetteer:
-    """The gazetteer with the user's places; the first time on a machine its index is built (about 15 s).
+    """The gazetteer with the user's places; the first time on a machine its index is built (about 20 s).
 
     An index that a crash or a full disk left unreadable is built again.
     """

@@ -19,9 +19,10 @@ from secondsource.records import PlaceKind
 from secondsource.resolve.countries import load_countries
 from secondsource.resolve.place_names import fold_place, place_sound, read_place_words
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 LEAST_TOWN = 500
-"""People in the smallest towns: on 588 local articles (LGL) 500 places 1.1 points more than 15,000 …"""
+"""People in the smallest towns. Of the places of 588 local articles (LGL, bench/resolve/places.py, 2026-11-26)
+15,000 places 0.57 right (14 MB), 5,000 0.59 (21 MB), 1,000 0.64 (39 MB), 500 0.65 (49 MB)."""
 _LONGEST_NAME = 60
 _READABLE = re.compile(r"^[\W\d_a-zA-ZÀ-ɏḀ-ỿ\u0400-\u04ff\u0600-\u06ff\u0750-\u077f]+$")
 _LANGUAGES = ("ar", "fa", "ur", "ru", "uk", "fr", "es", "de", "tr", "ps", "ckb")
@@ -37,7 +38,7 @@ def index_name() -> str:
 
 
 def build_index(path: Path) -> None:
-    """Writes the index to `path`, which appears whole or not at all. About 15 seconds, once."""
+    """Writes the index to `path`, which appears whole or not at all. Some 20 seconds and 450 MB of memory, once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".part", dir=path.parent)
     os.close(handle)
@@ -64,6 +65,7 @@ def _fill(connection: sqlite3.Connection) -> None:
                             latitude REAL, longitude REAL, population INTEGER);
         CREATE TABLE name (folded TEXT, n INTEGER, is_main INTEGER, PRIMARY KEY (folded, n)) WITHOUT ROWID;
         CREATE TABLE sound (sound TEXT, country TEXT, n INTEGER, PRIMARY KEY (sound, country, n)) WITHOUT ROWID;
+        CREATE TABLE division (folded TEXT, n INTEGER);
         CREATE TEMP TABLE spelled (folded TEXT, n INTEGER, is_main INTEGER);
         CREATE TEMP TABLE heard (sound TEXT, country TEXT, n INTEGER);
         """
@@ -78,6 +80,10 @@ def _fill(connection: sqlite3.Connection) -> None:
         if row[2] != PlaceKind.COUNTRY and row[3]:
             sounds = {s for m in main if len(s := place_sound(m)) > 2}
             connection.executemany("INSERT INTO heard VALUES (?,?,?)", [(s, row[3], number) for s in sounds])
+    connection.execute(
+        "INSERT INTO division SELECT folded, n FROM spelled JOIN place USING (n)"
+        " WHERE kind = 'province' AND is_main ORDER BY n, folded"
+    )
     connection.execute("INSERT INTO name SELECT * FROM spelled ORDER BY folded, n")
     connection.execute("INSERT INTO sound SELECT * FROM heard ORDER BY sound, country, n")
     connection.execute("COMMIT")

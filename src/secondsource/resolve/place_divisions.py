@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from statistics import fmean
 from typing import Any
 
 import pycountry
@@ -41,7 +40,7 @@ def find_divisions(
 ) -> tuple[Division, ...]:
     """All first-order divisions of ISO 3166-2, matched with the division codes of the towns.
 
-    The middle is the mean of the division's towns; None where no code could be matched.
+    The middle is halfway between the division's outermost towns; None where no code could be matched.
     """
     by_country: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for town in towns:
@@ -98,10 +97,15 @@ def _of_country(
             name=division.name,
             names=tuple(sorted(names)),
             codes=(code,) if code is not None else (),
-            latitude=fmean(t["latitude"] for t in inside) if inside else None,
-            longitude=fmean(t["longitude"] for t in inside) if inside else None,
+            latitude=_middle([t["latitude"] for t in inside]),
+            longitude=_middle([t["longitude"] for t in inside]),
             population=sum(t["population"] for t in inside),
         )
+
+
+def _middle(degrees: list[float]) -> float | None:
+    """Halfway between the outermost towns: towns crowd along rivers and coasts, so that their mean lies off."""
+    return (min(degrees) + max(degrees)) / 2 if degrees else None
 
 
 @cache
