@@ -43,6 +43,15 @@ def test_of_two_readers_the_one_used_last_counts(case: Case, document: Document)
     assert [s.reader for s in case.statements()] == ["english"]
 
 
+def test_of_two_models_of_one_version_the_one_used_last_counts(case: Case, document: Document) -> None:
+    for version in ("1+en_core_web_sm", "1+en_core_web_md"):
+        case.add_reading(document.id, "english", version, (make_statement(document, version=version),))
+    assert [s.reader_version for s in case.statements()] == ["1+en_core_web_md"]
+    older = "0.9+en_core_web_trf"
+    case.add_reading(document.id, "english", older, (make_statement(document, version=older),))
+    assert [s.reader_version for s in case.statements()] == ["1+en_core_web_md"]
+
+
 def test_a_document_without_reader_is_listed_with_the_reason(case: Case, document: Document) -> None:
     case.add_reading(document.id, "none", "0.1.0", "no reader for ar")
     assert [r.reason for r in case.readings()] == ["no reader for ar"]

@@ -5,7 +5,6 @@ All else is derived by the stages and can be thrown away. Must not know: any sta
 
 from secondsource.store.case import Case, create_case, open_case
 from secondsource.store.entries import Failure, Forgotten, Hit, HitKind, Reading, Run
-from secondsource.store.judgements import in_force
 
 __all__ = [
     "Case",
@@ -16,6 +15,5 @@ __all__ = [
     "Reading",
     "Run",
     "create_case",
-    "in_force",
     "open_case",
 ]

@@ -132,7 +132,7 @@ class Case:
         return judgements.add_judgement(self._database, judgement)
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements in the order they were made; `in_force` leaves out what was undone."""
+        """All judgements in the order they were made, undone ones too."""
         return judgements.list_judgements(self._database)
 
     def add_places(self, entries: Iterable[Entry]) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, Select, and_, exists, select
 
 from secondsource.errors import NotFoundError, SecondSourceError, UnreadableError
+from secondsource.judgements import rejected_ids
 from secondsource.records import Document
 from secondsource.store import judgements, rows
 from secondsource.store.database import Database
@@ -92,7 +93,7 @@ def list_unread(database: Database, reader: str, reader_version: str) -> Iterato
 
 def withdrawn_ids(database: Database) -> frozenset[str]:
     """Ids that a judgement rejects; those of documents among them are the withdrawn documents."""
-    return judgements.rejected(judgements.list_judgements(database))
+    return rejected_ids(judgements.list_judgements(database))
 
 
 def ids_in_force(database: Database, as_of: date | None = None) -> tuple[str, ...]:

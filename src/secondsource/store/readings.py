@@ -119,7 +119,8 @@ def _newest(database: Database) -> dict[int, Reading]:
     """For each document the reading that counts, by its number.
 
     A reading with statements (or none found) beats a reason; among readers the one used last; of that reader
-    the highest version, so that a colleague with an older version doesn't undo a newer reading.
+    the highest version, so that a colleague with an older version doesn't undo a newer reading; of that version
+    the one read last, since whoever reads again with another model wants that one.
     """
     with database.read() as connection:
         found = connection.execute(select(reading).order_by(reading.c.n)).mappings().all()
@@ -151,8 +152,10 @@ def _pick(entries: Iterable[tuple[int, Reading]]) -> tuple[int, Reading]:
 def version_key(version: str) -> tuple[tuple[int, str], ...]:
     """Orders versions by their numbers: "1.10" comes after "1.9".
 
+    What stands after a "+" (which model it reads with) has no order: equal versions.
+
     >>> sorted(["1.10", "1.9", "1.9.1"], key=version_key)
     ['1.9', '1.9.1', '1.10']
     """
-    parts = _NUMBER.split(version)
+    parts = _NUMBER.split(version.partition("+")[0])
     return tuple((int(p), "") if p.isdigit() else (-1, p) for p in parts if p.strip("."))

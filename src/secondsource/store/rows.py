@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Table
@@ -68,14 +68,6 @@ def from_moment(at: datetime) -> datetime:
     return at.replace(tzinfo=UTC)
 
 
-def known_on(document: Document) -> date:
-    """The day by which a document was public: the last day of its publication, else that of its collection."""
-    published = document.published
-    if published is not None and published.latest is not None:
-        return published.latest
-    return document.collected_at.astimezone(UTC).date()
-
-
 def document_row(document: Document) -> Row:
     """A row of `document`; its text stands in a column of its own and not in the record."""
     plain = codec.to_plain(document)
@@ -85,7 +77,7 @@ def document_row(document: Document) -> Row:
         "raw_sha256": document.raw_sha256,
         "outlet": storable(document.outlet) if document.outlet is not None else None,
         "language": document.language,
-        "known_on": known_on(document),
+        "known_on": document.known_on,
         "title": storable(document.title) if document.title is not None else None,
         "text": document.text,
         "record": to_json(plain),
