@@ -6,7 +6,9 @@ Published for this file: token-set ratio with acronyms, best F1 0.58, recall at 
 
 from __future__ import annotations
 
-from bench.resolve.scoring import options, rows, score
+import sys
+from pathlib import Path
+
 from rapidfuzz import fuzz
 
 from secondsource.resolve.known_actors import KnownActors, read_known_actors
@@ -21,6 +23,10 @@ from secondsource.resolve.names import (
     split_bracket,
 )
 from secondsource.resolve.transliteration import fold_name
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
+
+from bench.resolve.scoring import options, rows, score
 
 
 def main() -> None:

@@ -6,18 +6,22 @@ Published for these files: Jaro-Winkler on ICU's transliteration, accuracy@1 0.5
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from anyascii import anyascii
-from bench.resolve.scoring import DATA, options, rows, score
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
 from secondsource.resolve.names import name_tokens
 from secondsource.resolve.transliteration import consonants, romanise
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
+
+from bench.resolve.scoring import DATA, options, rows, score
 
 Scores = Callable[[list[str], list[str]], "np.ndarray"]
 # How much the consonants count beside the written vowels: by tenths on 3,000 of names/ar_en_train, 0.1 to 0.4

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import time
 from pathlib import Path
 from typing import Any
-
-from bench.resolve.scoring import options, rows, score
 
 from secondsource.records import Place, PlaceMention, Span
 from secondsource.resolve import Gazetteer, context_of, locate, open_gazetteer
@@ -21,6 +20,10 @@ from secondsource.resolve.countries import countries_by_demonym
 from secondsource.resolve.place_names import read_place_words
 from secondsource.resolve.transliteration import fold_name
 from secondsource.surroundings import cache_folder
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
+
+from bench.resolve.scoring import options, rows, score
 
 
 def main() -> None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from secondsource.codec import content_id
+from secondsource.judgements import in_force
 from secondsource.records import Judgement, JudgementKind
 from secondsource.resolve.clusters import Clusters, Edge, Why
 from secondsource.resolve.transliteration import fold_name
+
+_KINDS = (JudgementKind.SAME, JudgementKind.NOT_SAME, JudgementKind.SPLIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ def decide(
     """
     find = _Finder(nodes)
     verdicts: dict[frozenset[str], bool] = {}
-    for judgement in _in_force(judgements):
+    for judgement in in_force(judgements):
+        if judgement.kind not in _KINDS:
+            continue
         if judgement.kind is JudgementKind.SPLIT:
             for pair in _split(judgement, find, build(_decisions(verdicts))):
                 verdicts[pair] = False
@@ -58,20 +63,6 @@ class _Finder:
 
     def __call__(self, subject: str) -> str | None:
         return self._by_id.get(subject) or self._by_name.get(fold_name(subject))
-
-
-def _in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Judgements on actors that nobody took back, oldest first."""
-    undone: set[str] = set()
-    kept = []
-    for judgement in sorted(judgements, key=lambda j: (j.at, j.id), reverse=True):
-        if judgement.id in undone:
-            continue
-        if judgement.kind is JudgementKind.UNDO:
-            undone.update(judgement.subjects)
-        elif judgement.kind in (JudgementKind.SAME, JudgementKind.NOT_SAME, JudgementKind.SPLIT):
-            kept.append(judgement)
-    return kept[::-1]
 
 
 def _split(judgement: Judgement, find: _Finder, clusters: Clusters) -> list[frozenset[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from secondsource.records import ActorKind, Naming, Stance, Statement
@@ -56,6 +57,7 @@ class NameReader:
         self._known = known
         self._local = local_acronyms
         self._nodes: dict[tuple[str, str, ActorKind | None, bool], str] = {}
+        self._found: dict[tuple[str, ActorKind | None], KnownActor | None] = {}
 
     def node_of(self, document_id: str, role: Role) -> str:
         """The node for a role's words in a document."""
@@ -67,7 +69,12 @@ class NameReader:
 
     def known_of(self, role: Role) -> KnownActor | None:
         """The known actor that a role's words name."""
-        return None if role.is_collective or role.is_nameless else self._known.find(role.name, role.kind)
+        if role.is_collective or role.is_nameless:
+            return None
+        key = (role.name, role.kind)
+        if key not in self._found:
+            self._found[key] = self._known.find(*key)
+        return self._found[key]
 
     def bearers(self, acronym: str) -> tuple[str, ...]:
         """Keys of the known actors with that acronym."""
@@ -83,6 +90,7 @@ class NameReader:
         return node_of_name(name, role.kind)
 
 
+@lru_cache(maxsize=65536)
 def shown_name(name: str) -> str:
     """How an alias is written: without brackets and what merely stands around it."""
     return plain_name(split_bracket(name)[0]) or clean_name(name)

@@ -47,6 +47,8 @@ def choose_place(candidates: Sequence[Candidate], context: PlaceContext) -> tupl
     if named and place.country not in named and not _is_well_known(best.candidate):
         return None
     others = [w for w in weighed if w.candidate.place.id != place.id]
+    if place.kind is PlaceKind.COUNTRY:
+        return place, "a country's name"
     if not others:
         return place, "only place of that name"
     next_best = dict(others[0].reasons)
