@@ -17,6 +17,15 @@ NOISY = [
     "The Marsh\u00a0Army \u201cattacked\u201d a convoy near Velsk.",
 ]
 
+HOSTILE = [
+    "(" * 30_000,
+    "\n" * 30_000,
+    '"' * 30_000,
+    "QUJD" * 10_000,
+    "[1]" * 10_000,
+    "\ud800",
+]
+
 EMPTY = [
     "",
     " \n\t ",
@@ -30,6 +39,12 @@ EMPTY = [
 @pytest.mark.parametrize("text", NOISY)
 def test_noise_does_not_hide_the_doer(text: str) -> None:
     assert {d.lower() for d in doers_in(text, ByStatus.REPORTED)} == {"marsh army"}
+
+
+@pytest.mark.parametrize("flood", HOSTILE)
+def test_flood_beside_a_sentence_does_not_hide_it(flood: str) -> None:
+    text = f"{flood} The Marsh Army attacked a convoy near Velsk."
+    assert doers_in(text, ByStatus.REPORTED) == {"Marsh Army"}
 
 
 @pytest.mark.parametrize("text", EMPTY)

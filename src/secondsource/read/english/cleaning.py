@@ -21,7 +21,7 @@ _QUOTES = str.maketrans(
 _MARKER = re.compile(r"\[(?:\d{1,3}|note \d+|citation needed|\w)\]")
 _GAP = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BULLET = re.compile(r"^\s*(?:[-*\u2022\u25cf\u25aa\u00b7]|\d{1,2}[.)])\s+", re.M)
+_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u25cf\u25aa\u00b7]|\d{1,2}[.)])[ \t]+", re.M)
 # "the groups spokesman", "Police s statement": the apostrophe that a bad copy dropped before a lone s.
 _LOST_POSSESSIVE = re.compile(r"(?<=[A-Za-z]) (?=s [a-z])")
 # ",reports", "said.Police": the blank that a bad copy dropped after a stop.
@@ -41,6 +41,8 @@ _LEADS_ON = frozenset(
     }
 )  # fmt: skip
 _WORDS_A_STOP = 45
+# No English word: encoded data, rulers, floods. The tokenizer's time grows with the square of such a run.
+_FLOOD = re.compile(r"\S{250,}")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
 _SHOUTED_LINE_SHARE = 0.8
 _SHOUTED_TEXT_SHARE = 0.7
@@ -85,6 +87,8 @@ def clean(original: str) -> Cleaned:
             at = _add_gap(original, gap, letters, origins, breaks)
             continue
         letter = original[at].translate(_QUOTES)
+        if "\ud800" <= letter <= "\udfff":
+            letter = "\ufffd"
         letters.append(letter)
         origins.append(at)
         if at in blanks:
@@ -131,6 +135,7 @@ def _edits(original: str) -> tuple[dict[int, int], dict[int, str]]:
     drop |= {m.start(): m.end() for m in _BULLET.finditer(original)}
     drop |= dict(find_datelines(original))
     drop |= {m.start(): m.end() for m in _INVISIBLE.finditer(original)}
+    drop |= {m.start(): m.end() for m in _FLOOD.finditer(original)}
     put = {m.start(): "'" for m in _LOST_POSSESSIVE.finditer(original)}
     for lost in _LOST_NEGATION.finditer(original):
         put[lost.end() - 2] = "'"
