@@ -37,6 +37,8 @@ def part_of_page(page: str, path: str, *, url: str | None = None, media_type: st
     )
     # One blank line between paragraphs, so that no line end can be taken for one inside a paragraph.
     main = (marks.back(getattr(found, "text", None)) or "").strip()
+    if "\n" not in main:
+        main = _with_breaks(main, _plain_text(tree).split("\n"))
     text = re.sub(r"\n+", "\n\n", main or _plain_text(tree))
     if not text:
         raise UnreadableError(
@@ -83,6 +85,19 @@ def _plain_text(tree: html.HtmlElement) -> str:
         " ".join(b.text_content().split()) for b in blocks if not b.xpath("ancestor::nav|ancestor::footer")
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _with_breaks(main: str, blocks: list[str]) -> str:
+    """The main text of a short page, which the article finder gives in one line, broken where the page's blocks begin."""
+    starts, at = [], 0
+    for block in blocks:
+        found = main.find(block, at)
+        if found >= 0:
+            starts.append(found)
+            at = found + len(block)
+    cuts = [0, *(s for s in starts if s), len(main)]
+    pieces = (main[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+    return "\n".join(p for p in pieces if p)
 
 
 def _address(tree: html.HtmlElement, page: str) -> str | None:

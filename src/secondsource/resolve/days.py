@@ -50,7 +50,22 @@ def _resolve(when: TimeMention, published: date | None) -> DayRange | None:
         plain = Moment(published=published, anchor=None, is_future=False)
         anchor = _read(normalise_expression(when.anchor), plain)
     moment = Moment(published=published, anchor=anchor, is_future=when.is_future)
-    return _read(normalise_expression(when.words), moment) or _dated_phrase(when.words, moment)
+    return (
+        _read(normalise_expression(when.words), moment)
+        or _dated_phrase(when.words, moment)
+        or _said_twice(when.words, moment)
+    )
+
+
+def _said_twice(words: str, moment: Moment) -> DayRange | None:
+    """ "today, Thursday": one day told in two ways, of which the last is the plainer; None if they are two days."""
+    parts = [p.strip(" ()") for p in re.split(r"[,(]", words)]
+    found = [_read(normalise_expression(p), moment) for p in parts if p]
+    known = [f for f in found if f is not None]
+    if len(parts) != 2 or not known:
+        return None
+    days = {(f.earliest, f.latest) for f in known}
+    return known[-1] if len(days) == 1 else None
 
 
 def _read(expression: str, moment: Moment, depth: int = 0) -> DayRange | None:

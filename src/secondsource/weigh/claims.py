@@ -16,7 +16,7 @@ from secondsource.records import ByStatus, Claim, Event, Incident, ResolvedState
 def find_claims(incidents: Iterable[Incident], statements: Iterable[ResolvedStatement]) -> tuple[Claim, ...]:
     """One claim for each claimant of each incident, by id. A joint claim is one claim for each of its groups.
 
-    Kinds of event that no group "does" (protests, agreements, movements) give no claim; threats neither. The id
+    A claim needs a claimant: what "separatists" or "two groups" say stays a statement. Kinds of event that no group "does" (protests, agreements, movements) give no claim; threats neither. The id
     rests on the first published statement and the claimant's words in it, so that neither later reports nor a
     merge of actors rename a claim under somebody's judgement.
     """
@@ -29,10 +29,9 @@ def find_claims(incidents: Iterable[Incident], statements: Iterable[ResolvedStat
                 continue
             for claimant in dict.fromkeys(claimant_ids(item)):
                 told.setdefault(claimant, []).append(item)
-        named = {c for c, items in told.items() if not all(is_nobody(_words(i, c)) for i in items)}
         for claimant, items in told.items():
-            if named and claimant not in named:
-                continue  # "the group" beside its name: who it is, the other statements say
+            if all(is_nobody(_words(i, claimant)) for i in items):
+                continue  # "the group", "separatists": who it is, other statements say, or nobody does
             first = min(items, key=_published)
             found.append(
                 Claim(

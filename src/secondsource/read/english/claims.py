@@ -61,7 +61,7 @@ def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set
     found: list[Claiming] = []
     used: set[int] = set()
     for token in sent:
-        objects = _claimed(token) or _done_it(parsed, token)
+        objects = _claimed(token) or _done_it(parsed, token) or _was_behind(parsed, token)
         if objects is None:
             continue
         deeds = tuple(_deeds(token, objects))
@@ -113,6 +113,25 @@ def _done_it(parsed: ParsedText, token: Token) -> list[Token] | None:
     if not objects or subject is None or speaking_of_itself(parsed, subject) is None:
         return None
     return objects
+
+
+def _was_behind(parsed: ParsedText, token: Token) -> list[Token] | None:
+    """ "said it was behind the blast": the deeds, where the organisation that is speaking was behind them."""
+    if token.lemma_ != "be":
+        return None
+    subject = subject_of(token)
+    if subject is None or speaking_of_itself(parsed, subject) is None:
+        return None
+    deeds = [
+        p
+        for c in token.children
+        if c.lower_ in {"behind", "responsible"}
+        for f in (c, *c.children)
+        if f.lower_ in {"behind", "for"}
+        for p in f.children
+        if p.dep_ in {"pobj", "pcomp"} and deed_at(p)
+    ]
+    return deeds or None
 
 
 def _is_negated(token: Token, objects: list[Token]) -> bool:

@@ -112,13 +112,14 @@ def _claim_drafts(
         on = targets_of(parsed, told, story.on) if deed else ()
         place = place_claimed(parsed, deed.at) if deed else None
         when = time_claimed(parsed, deed.at) if deed else None
+        kind = _claim_type(deed, story)
         drafts.append(
             Draft(
                 span=parsed.span(sent.start, sent.end),
                 chain=chain,
                 stance=Stance.ASSERTS,
                 proposition=Event(
-                    type=_claim_type(deed, story),
+                    type=kind,
                     by=by,
                     on=on or story.on,
                     place=place or story.place,
@@ -128,7 +129,23 @@ def _claim_drafts(
                 ),
             )
         )
+        if deed and kind in VIOLENT:
+            _take_for_granted(story, kind, on, place, when)
     return drafts
+
+
+def _take_for_granted(
+    story: Story,
+    kind: EventType,
+    on: tuple[Mention, ...],
+    place: PlaceMention | None,
+    when: TimeMention | None,
+) -> None:
+    """What a claim tells of its deed, for the sentences after it."""
+    story.type, story.on = kind, on or story.on
+    story.when = when or story.when
+    if place:
+        story.place, story.since = place, 0
 
 
 def _several(parsed: ParsedText, deed: Trigger) -> list[tuple[PlaceMention | None, TimeMention]]:

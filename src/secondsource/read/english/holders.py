@@ -76,6 +76,11 @@ _WITNESSES = frozenset(
     }
 )
 _MEDIA = frozenset({"media", "reports", "newspapers", "outlets", "press", "agencies"})
+_STAFF = frozenset(
+    f"{w}{s}"
+    for w in ("reporter", "correspondent", "journalist", "photographer", "cameraman")
+    for s in ("", "s")
+)
 _RESUMING = frozenset({"he", "she", "they", "it"})
 # Tokens: about three sentences of a news text.
 _REACH = 110
@@ -106,8 +111,26 @@ class Speakers:
         """
         if subject.pos_ == "PRON":
             return self._from_pronoun(subject)
+        if self._is_own_staff(subject):
+            return ()
         found = self._named(subject)
         return self._known(found, subject)
+
+    def _is_own_staff(self, subject: Token) -> bool:
+        """ "Our correspondent", "a reporter of this agency": the document's own voice, not another's."""
+        if subject.lower_ not in _STAFF:
+            return False
+        outlets = lexicon.words_with("actor_heads", "role", "outlet")
+        phrase = list(subject.subtree)
+        return any(
+            t.lower_ == "our"
+            and t.head.i == subject.i
+            or (
+                t.lower_ == "this"
+                and (t.head.lower_ in outlets | {"paper", "site", "publication", "website"})
+            )
+            for t in phrase
+        )
 
     def _known(self, found: tuple[Holder, ...], subject: Token) -> tuple[Holder, ...]:
         """The holders as first introduced where these words are a short form of them; else kept for later."""

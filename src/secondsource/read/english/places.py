@@ -67,6 +67,9 @@ _RELATIONS = {
     "towards": PlaceRelation.TOWARDS,
     "toward": PlaceRelation.TOWARDS,
 }
+_SETTLEMENTS = frozenset(
+    {"town", "city", "village", "district", "province", "region", "port", "suburb", "hamlet", "settlement"}
+)
 # Before these stands no person.
 _ONLY_PLACES = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -228,7 +231,11 @@ def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | N
 def _end_of_placed(doc: Doc, start: int) -> int:
     """Where a name that stands in a place's stead ends, though it looks like a person's: "in Dorvan", "near Tel Asin"."""
     token = doc[start]
-    if not start or token.ent_type_ != "PERSON" or doc[start - 1].lower_ not in _ONLY_PLACES:
+    is_after = start and (
+        doc[start - 1].lower_ in _ONLY_PLACES
+        or (start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS)
+    )
+    if not is_after or token.ent_type_ != "PERSON":
         return start
     end = start + 1
     while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
@@ -263,7 +270,10 @@ def _is_place(doc: Doc, start: int, end: int) -> bool:
         return True
     if lowers[-1] in lexicon.lines("place_heads") and len(lowers) > 1:
         return True
-    return _lead(doc, start) in {"in", "at", "near", "inside", "outside"}
+    lead = _lead(doc, start)
+    if lead == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS:
+        return True  # "the border town of Dorvan"
+    return lead in {"in", "at", "near", "inside", "outside"}
 
 
 def place_of(
