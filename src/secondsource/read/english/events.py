@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondsource.read.english.attribution import bare
-from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.claimed_when import place_claimed, time_claimed
+from secondsource.read.english.claims import Claiming, claim_chain, find_claims
 from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.harm import toll_in
