@@ -19,7 +19,15 @@ from typing import Self
 
 from secondsource import pipeline, store, surroundings
 from secondsource.codec import content_id
-from secondsource.collect import Failure, Given, Limits, collect_source, find_sources
+from secondsource.collect import (
+    Failure,
+    Given,
+    Limits,
+    check_correction,
+    collect_source,
+    correct_documents,
+    find_sources,
+)
 from secondsource.errors import JudgementError, NotFoundError
 from secondsource.pipeline import AddReport, Knowledge, Progress
 from secondsource.records import (
@@ -188,18 +196,17 @@ class Case:
 
     def documents(self, as_of: date | None = None) -> dict[str, Document]:
         """Documents in force by id; with `as_of`, those that were public by then."""
-        return {d.id: d for d in self.kept.documents(as_of)}
+        corrected = correct_documents(self.kept.documents(), self.kept.judgements())
+        return {d.id: d for d in corrected if as_of is None or d.known_on <= as_of}
 
     def derived(self, as_of: date | None = None) -> Derived:
         """All that follows from the case; with `as_of`, from what was public by then."""
         if as_of is None:
             return pipeline.refresh(self.kept, self.knowledge)
         # Judgements are today's view of old documents: all of them count, whenever they were made.
+        documents = tuple(self.documents(as_of).values())
         return pipeline.derive(
-            tuple(self.kept.documents(as_of)),
-            tuple(self.kept.statements(as_of)),
-            self.kept.judgements(),
-            self.knowledge,
+            documents, tuple(self.kept.statements()), self.kept.judgements(), self.knowledge
         )
 
     def not_read(self) -> dict[str, str]:
@@ -210,7 +217,7 @@ class Case:
 
     def sources_as_judged(self) -> Sources:
         """Grades and owners that people gave to outlets."""
-        return read_sources(store.in_force(self.kept.judgements()))
+        return read_sources(self.kept.judgements())
 
     def brief(self, question: Question | None = None) -> Brief:
         """The cited brief. `Question` narrows it to an actor or place, and to what was known by a day."""
@@ -274,6 +281,9 @@ class Case:
             raise JudgementError(kind.value, "a judgement needs a reason.", 'Say it with --why "…".')
         if not subjects:
             raise JudgementError(kind.value, "nothing was named to judge.", "Name the ids or names.")
+        if kind is JudgementKind.CORRECT and not subjects[0].startswith("outlet:"):
+            subjects = [self._document_id(s) for s in subjects]
+            check_correction(field, value)
         judgement = Judgement(
             id="",
             kind=kind,

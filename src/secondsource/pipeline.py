@@ -24,15 +24,17 @@ from secondsource.collect import (
     Source,
     SourceKind,
     collect_source,
+    correct_documents,
     find_copies,
     shared_words,
 )
+from secondsource.judgements import in_force
 from secondsource.match import match
 from secondsource.read import Reader, find_reader
 from secondsource.read.english import EnglishReader
 from secondsource.records import Derived, Document, Judgement, Statement
 from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
-from secondsource.store import Case, in_force
+from secondsource.store import Case
 from secondsource.weigh import weigh
 
 Progress = Callable[[str, int, int], None]
@@ -100,9 +102,9 @@ def derive(
     knowledge: Knowledge,
 ) -> Derived:
     """All that follows from documents, statements and the judgements in force. Pure; order doesn't matter."""
-    by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
-    read = sorted((s for s in statements if s.document_id in by_id), key=lambda s: s.id)
     decided = in_force(judgements)
+    by_id = {d.id: d for d in sorted(correct_documents(documents, decided), key=lambda d: d.id)}
+    read = sorted((s for s in statements if s.document_id in by_id), key=lambda s: s.id)
     copies = find_copies(tuple(by_id.values()))
     resolution = resolve_statements(by_id, read, decided, knowledge.gazetteer, knowledge.known_actors)
     matched = match(resolution, by_id, copies, decided, shared_words)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 
 def now() -> datetime:
-    """The moment, in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
+    """The moment, in UTC."""
+    return datetime.now(UTC)
 
 
 def user_name() -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secondsource.judgements import in_force
 from secondsource.records import Judgement, JudgementKind
-from secondsource.store import Case, in_force
+from secondsource.store import Case
 from tests.store.examples import make_judgement
 
 

@@ -6,6 +6,7 @@ Must not know: groups, statements, the store.
 
 from secondsource.collect.collecting import collect_source
 from secondsource.collect.copies import find_copies, shared_words
+from secondsource.collect.corrections import check_correction, correct_documents
 from secondsource.collect.given import Given
 from secondsource.collect.limits import Limits
 from secondsource.collect.results import Collected, Failure
@@ -18,7 +19,9 @@ __all__ = [
     "Limits",
     "Source",
     "SourceKind",
+    "check_correction",
     "collect_source",
+    "correct_documents",
     "find_copies",
     "find_sources",
     "shared_words",

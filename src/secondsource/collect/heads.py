@@ -30,7 +30,9 @@ _HEAD_LINES = 14
 _TITLE_CHARS = 160
 _BYLINE_CHARS = 160
 # Small words inside names.
-_SMALL = frozenset("and de da del al el bin ibn van von der the of in for".split())
+_SMALL = frozenset(
+    ["and", "de", "da", "del", "al", "el", "bin", "ibn", "van", "von", "der", "the", "of", "in", "for"]
+)
 _SECTIONS = ("day_label", "publication", "outlet_label", "outlet_word", "url_label")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from secondsource.codec import content_id
+from secondsource.judgements import in_force
 from secondsource.records import Judgement, JudgementKind
 
 
@@ -18,25 +19,6 @@ class Decisions:
     together: tuple[tuple[str, str, Judgement], ...]
     apart: tuple[tuple[str, str, Judgement], ...]
     taken_out: tuple[tuple[str, frozenset[str], Judgement], ...]
-
-
-def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that nobody has undone, oldest first. An undo can itself be undone."""
-    ordered = sorted(judgements, key=lambda j: (j.at, j.id))
-    undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.kind is JudgementKind.UNDO and judgement.id not in undone:
-            undone.update(judgement.subjects)
-    return tuple(j for j in ordered if j.id not in undone and j.kind is not JudgementKind.UNDO)
-
-
-def rejected_ids(judgements: Iterable[Judgement]) -> frozenset[str]:
-    """Subjects whose newest accept or reject is a reject."""
-    last: dict[str, JudgementKind] = {}
-    for judgement in standing(judgements):
-        if judgement.kind in (JudgementKind.ACCEPT, JudgementKind.REJECT):
-            last.update(dict.fromkeys(judgement.subjects, judgement.kind))
-    return frozenset(s for s, kind in last.items() if kind is JudgementKind.REJECT)
 
 
 def incident_id(first_statement_id: str) -> str:
@@ -58,7 +40,7 @@ def decide(judgements: Iterable[Judgement], statement_ids: Sequence[str]) -> Dec
     named = {incident_id(s): s for s in statement_ids}
     pairs: dict[tuple[str, str], tuple[bool, Judgement]] = {}
     taken_out: list[tuple[str, frozenset[str], Judgement]] = []
-    for judgement in standing(judgements):
+    for judgement in in_force(judgements):
         ids = [named.get(s, s) for s in judgement.subjects if s in named or s in own]
         incidents = [s for s in judgement.subjects if s in named]
         if judgement.kind is JudgementKind.SAME:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from secondsource.judgements import rejected_ids
 from secondsource.match.bonds import Bonds, find_bonds
 from secondsource.match.copied import Repeats, SharedWords, find_repeats
-from secondsource.match.decisions import rejected_ids
 from secondsource.match.families import Independence, find_families
 from secondsource.match.incidents import join_incidents
 from secondsource.match.sources import read_sources

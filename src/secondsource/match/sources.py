@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.errors import JudgementError
-from secondsource.match.decisions import standing
+from secondsource.judgements import in_force
 from secondsource.match.outlets import name_key
 from secondsource.records import Judgement, JudgementKind
 
@@ -46,7 +46,7 @@ def read_sources(judgements: Iterable[Judgement]) -> Sources:
     empty value takes the field back. Raises JudgementError for a grade that isn't A to F.
     """
     fields: dict[str, dict[str, str]] = {"grade": {}, "owner": {}, "slant": {}}
-    for judgement in standing(judgements):
+    for judgement in in_force(judgements):
         if judgement.kind is not JudgementKind.CORRECT or judgement.field not in fields:
             continue
         for subject in judgement.subjects:

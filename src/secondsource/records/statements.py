@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from secondsource.records.evidence import (
     DayRange,
@@ -50,6 +50,13 @@ class Document:
     marking: str | None = None
     pages: tuple[int, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def known_on(self) -> date:
+        """The day by which it was public: the last day of its publication, else that of its collection."""
+        if self.published is not None and self.published.latest is not None:
+            return self.published.latest
+        return self.collected_at.astimezone(UTC).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

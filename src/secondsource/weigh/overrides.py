@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondsource.errors import JudgementError
-from secondsource.match.decisions import standing
+from secondsource.judgements import in_force
 from secondsource.records import Claim, Judgement, JudgementKind, Reason, Side, Verdict, VerdictName
 
 CREDIBILITY = {
@@ -29,7 +29,7 @@ def apply_judgements(
     where it is None) or "authorship", its `value` a verdict's name. A rejection leaves the verdict and marks it
     disputed. Raises JudgementError for a verdict or field that doesn't exist.
     """
-    told = [j for j in standing(judgements) if j.kind in _KINDS]
+    told = [j for j in in_force(judgements) if j.kind in _KINDS]
     by_id = {c.id: c for c in claims}
     found = []
     for verdict in verdicts:
