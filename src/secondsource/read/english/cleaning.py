@@ -21,7 +21,7 @@ _QUOTES = str.maketrans(
 _MARKER = re.compile(r"\[(?:\d{1,3}|note \d+|citation needed|\w)\]")
 _GAP = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BULLET = re.compile(r"^[ \t]*(?:[-*\u2022\u25cf\u25aa\u00b7]|\d{1,2}[.)])[ \t]+", re.M)
+_BULLET = re.compile(r"^[^\S\n]*(?:(?:[-*\u2022\u25cf\u25aa\u00b7]|\d{1,2}[.)])\s+)+", re.M)
 # "the groups spokesman", "Police s statement": the apostrophe that a bad copy dropped before a lone s.
 _LOST_POSSESSIVE = re.compile(r"(?<=[A-Za-z]) (?=s [a-z])")
 # ",reports", "said.Police": the blank that a bad copy dropped after a stop.
