@@ -52,7 +52,7 @@ def _under(parsed: ParsedText, deed: int) -> set[int]:
 
 
 def _end_of_deed(parsed: ParsedText, deed: int) -> int:
-    """Where the words about the deed end: at what carried the claim, at what is said besides, or with the sentence."""
+    """Where the words about the deed end: at what carried the claim, at an aside, or with the sentence."""
     doc = parsed.doc
     end = sentence_of(doc[deed]).end
     for token in doc[deed + 1 : end]:

@@ -123,8 +123,7 @@ class Speakers:
         outlets = lexicon.words_with("actor_heads", "role", "outlet")
         phrase = list(subject.subtree)
         return any(
-            t.lower_ == "our"
-            and t.head.i == subject.i
+            (t.lower_ == "our" and t.head.i == subject.i)
             or (
                 t.lower_ == "this"
                 and (t.head.lower_ in outlets | {"paper", "site", "publication", "website"})

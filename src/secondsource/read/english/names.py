@@ -231,8 +231,26 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
 
 
 # What a group calls its own people in its name: "the Men of the", not "the Members of the Security Council".
-_SWORN = frozenset({"men", "sons", "daughters", "brothers", "lions", "knights", "companions", "defenders", "guardians",
-                    "partisans", "soldiers", "children", "martyrs", "swords", "eagles", "wolves"})  # fmt: skip
+_SWORN = frozenset(
+    {
+        "men",
+        "sons",
+        "daughters",
+        "brothers",
+        "lions",
+        "knights",
+        "companions",
+        "defenders",
+        "guardians",
+        "partisans",
+        "soldiers",
+        "children",
+        "martyrs",
+        "swords",
+        "eagles",
+        "wolves",
+    }
+)
 # "Harbour Media", "al-Bahr Productions": who makes a group's films.
 _PRODUCERS = frozenset({"media", "productions", "studio", "studios"})
 _ACTING = frozenset(

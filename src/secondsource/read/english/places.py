@@ -229,7 +229,7 @@ def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | N
 
 
 def _end_of_placed(doc: Doc, start: int) -> int:
-    """Where a name that stands in a place's stead ends, though it looks like a person's: "in Dorvan", "near Tel Asin"."""
+    """Where a name in a place's stead ends, though it looks like a person's: "in Dorvan", "near Tel Asin"."""
     token = doc[start]
     is_after = start and (
         doc[start - 1].lower_ in _ONLY_PLACES
