@@ -43,6 +43,8 @@ def is_short(word: str, *, is_lower: bool = False) -> bool:
     ['FARC', 'LeT']
     """
     letters = [c for c in word if c.isalpha()]
+    if re.match(r"[A-Z]?[a-z]{1,3}-[A-Z][a-z]+$", word):  # "Al-Ahad" is a word with its article
+        return False
     if not 2 <= len(letters) <= 11 or not re.fullmatch(r"[\w.&'/-]+", word):
         return False
     if is_lower:

@@ -43,6 +43,7 @@ _LEADS_ON = frozenset(
 _WORDS_A_STOP = 45
 # No English word: encoded data, rulers, floods. The tokenizer's time grows with the square of such a run.
 _FLOOD = re.compile(r"\S{250,}")
+_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|at|an|az|ash|adh|ath|ed|er|es|et|ez)(?=-[A-Z])")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00]")
 _SHOUTED_LINE_SHARE = 0.8
 _SHOUTED_TEXT_SHARE = 0.7
@@ -107,6 +108,8 @@ def clean(original: str) -> Cleaned:
         text = "".join(low if len(low := c.lower()) == 1 else c for c in text)
     elif shouted:
         text = _quieten(text, shouted, origins)
+    # A small article makes an adverb or a noun of the name to the parser: "Sahm al-Nahr" is read "Sahm Al-Nahr".
+    text = _ARTICLE.sub(lambda m: m.group().capitalize(), text)
     return Cleaned(
         text=text,
         origins=tuple(origins),

@@ -45,7 +45,7 @@ def parse_text(cleaned: Cleaned, model: Language) -> Doc:
 
 # Articles and links of Arabic, Persian and Urdu names: "al-Nahr", "Lashkar-e-Kuh" are one word to the parser.
 _LINKS = re.compile(
-    r"\b(?:\w+'?\w*-)?(?:al|el|ul|ur|ud|ad|ar|as|at|an|az|ash|us|uz|e|i|ye)-(?:(?:al|ul|e|i)-)?[A-Z]\w+(?:'\w+)?"
+    r"\b(?:\w+'?\w*-)?(?:[Aa]l|[Ee]l|ul|ur|ud|[Aa]d|[Aa]r|[Aa]s|[Aa]t|[Aa]n|[Aa]z|[Aa]sh|us|uz|e|i|ye)-(?:(?:al|ul|e|i)-)?[A-Z]\w+(?:'\w+)?"
     r"|\b[A-Z]\w+-(?:e|i|ye|ul)\b"
 )
 
