@@ -23,4 +23,4 @@ def test_long_text_is_read_in_pieces_without_a_gap(monkeypatch: pytest.MonkeyPat
 
 def test_linked_name_is_one_word() -> None:
     doc = model.parse_text(clean("Saraya al-Nahr and Lashkar-e-Kuh are groups."), model.load_model())
-    assert {"al-Nahr", "Lashkar-e-Kuh"} <= {t.text for t in doc}
+    assert {"Al-Nahr", "Lashkar-e-Kuh"} <= {t.text for t in doc}

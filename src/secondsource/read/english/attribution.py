@@ -214,6 +214,8 @@ def _according(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         )
         if subject is None:
             continue
+        if speakers.is_own_staff(subject):
+            continue
         holders = speakers.of(subject) or _behind(subject, speakers)
         start, end = sent.start, sent.end
         if token.i > sent.start + 1:

@@ -111,12 +111,12 @@ class Speakers:
         """
         if subject.pos_ == "PRON":
             return self._from_pronoun(subject)
-        if self._is_own_staff(subject):
+        if self.is_own_staff(subject):
             return ()
         found = self._named(subject)
         return self._known(found, subject)
 
-    def _is_own_staff(self, subject: Token) -> bool:
+    def is_own_staff(self, subject: Token) -> bool:
         """ "Our correspondent", "a reporter of this agency": the document's own voice, not another's."""
         if subject.lower_ not in _STAFF:
             return False

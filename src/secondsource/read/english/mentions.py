@@ -121,6 +121,8 @@ def _is_it(doc: Doc, mention: FoundMention) -> bool:
         and head.head.head.lower_ in _MEMBERS | with_role("fighters")
     ):
         return True
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and _is_for_another(head.head.head):
+        return True
     if head.dep_ != "nsubj":
         return False
     verb = head.head
@@ -134,6 +136,11 @@ def _is_it(doc: Doc, mention: FoundMention) -> bool:
         ):
             return child.dep_ != "nsubj" or child.head.lemma_ not in {"be", "seem", "appear"}
     return False
+
+
+def _is_for_another(token: Token) -> bool:
+    """ "in the name of", as a body's statement is made, and nobody's own."""
+    return token.lower_ == "name" and token.dep_ == "pobj" and token.head.lower_ == "in"
 
 
 def _as_group(found: FoundMention) -> FoundMention:

@@ -61,6 +61,8 @@ def _parse(text: str, breaks: list[int], model: Language) -> Doc:
     for token in doc:
         if token.i and token.idx in starts:
             token.is_sent_start = True
+        elif token.i and "-" in token.text and _LINKS.match(token.text) and token.nbor(-1).text[0].isupper():
+            token.is_sent_start = False  # inside a name
     return model(doc)
 
 

@@ -206,6 +206,8 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         return "outlet", ActorKind.OUTLET
     labels = [t.ent_type_ for t in doc[start:end] if t.ent_type_]
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
+    if text in _PLATFORMS:
+        return None, None
     if len(lowers) == 1 and _ACRONYM.match(doc[start].text):
         return "name", ActorKind.GROUP
     if lowers[-1] in lexicon.words_with("triggers", "form", "device") | lexicon.lines("weapons"):
@@ -219,6 +221,8 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         return "name", ActorKind.GROUP
     if label in {"GPE", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}:
         return None, None
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in SETTLEMENTS:
+        return None, None
     if label == "PERSON" and not (start and doc[start - 1].lower_ in _LOCATIVES):
         return "person", None
     if start and doc[start - 1].lower_ in _LOCATIVES and label != "NORP":
@@ -230,6 +234,14 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     return None, None
 
 
+# Where people write; they say and do nothing themselves.
+_PLATFORMS = frozenset(
+    {"telegram", "twitter", "facebook", "whatsapp", "youtube", "instagram", "tiktok", "signal", "viber"}
+)
+# "the town of Dorvan": what these are of is a place.
+SETTLEMENTS = frozenset(
+    {"town", "city", "village", "district", "province", "region", "port", "suburb", "hamlet", "settlement"}
+)
 # What a group calls its own people in its name: "the Men of the", not "the Members of the Security Council".
 _SWORN = frozenset(
     {

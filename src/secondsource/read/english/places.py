@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.names import SETTLEMENTS
 from secondsource.records import PlaceMention, PlaceRelation, Span
 
 _WHERE = frozenset(
@@ -67,9 +68,6 @@ _RELATIONS = {
     "towards": PlaceRelation.TOWARDS,
     "toward": PlaceRelation.TOWARDS,
 }
-_SETTLEMENTS = frozenset(
-    {"town", "city", "village", "district", "province", "region", "port", "suburb", "hamlet", "settlement"}
-)
 # Before these stands no person.
 _ONLY_PLACES = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -233,7 +231,7 @@ def _end_of_placed(doc: Doc, start: int) -> int:
     token = doc[start]
     is_after = start and (
         doc[start - 1].lower_ in _ONLY_PLACES
-        or (start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS)
+        or (start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in SETTLEMENTS)
     )
     if not is_after or token.ent_type_ != "PERSON":
         return start
@@ -271,7 +269,7 @@ def _is_place(doc: Doc, start: int, end: int) -> bool:
     if lowers[-1] in lexicon.lines("place_heads") and len(lowers) > 1:
         return True
     lead = _lead(doc, start)
-    if lead == "of" and start > 1 and doc[start - 2].lower_ in _SETTLEMENTS:
+    if lead == "of" and start > 1 and doc[start - 2].lower_ in SETTLEMENTS:
         return True  # "the border town of Dorvan"
     return lead in {"in", "at", "near", "inside", "outside"}
 

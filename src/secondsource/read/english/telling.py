@@ -121,6 +121,8 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
         t.text == "," for t in parsed.doc[sentence_of(first).start : first.i]
     ):
         return True
+    if _is_unconfirmed(first):
+        return True
     if first.pos_ not in {"VERB", "AUX"}:
         return False
     aux = {c.lower_ for c in first.children if c.dep_ in {"aux", "mark", "neg"}}
@@ -134,6 +136,29 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
         if first.dep_ == "acl" and above in _UNDER_WAY:
             return False
         return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
+    return False
+
+
+_CHECKING = frozenset({"confirm", "verify", "corroborate", "establish", "substantiate", "ascertain"})
+_PROOFS = frozenset(
+    {"evidence", "proof", "indication", "confirmation", "sign", "trace", "record", "indications", "signs"}
+)
+
+
+def _is_unconfirmed(event: Token) -> bool:
+    """What nobody could confirm, or of which there was no evidence, is a finding and no event that is told."""
+    if any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in event.children):
+        return False  # "no evidence that they are responsible for the blast": there was one
+    for above in list(event.ancestors)[:4]:
+        if above.i > event.i:
+            return False
+        if above.lemma_ in _CHECKING and above.pos_ == "VERB":
+            negs = {c.lower_ for c in above.children} | {c.lower_ for c in above.head.children}
+            return above.head.lower_ in {"unable", "impossible", "failed", "yet"} or bool(
+                negs & {"not", "n't", "unable", "never"}
+            )
+        if above.lower_ in _PROOFS and any(c.lower_ == "no" for c in above.children):
+            return True
     return False
 
 
