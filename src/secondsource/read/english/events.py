@@ -107,6 +107,10 @@ def _claim_drafts(
             # "the attack that killed two": what is told under the deed belongs to the claim.
             under = {t.i for t in parsed.doc[deed.at].subtree}
             told.triggers += [t for t in others if t.at in under and t.type in VIOLENT]
+            if len(claiming.deeds) == 1:
+                told.triggers += [
+                    t for t in others if _is_its_harm(parsed, claiming, t) and t not in told.triggers
+                ]
             used |= {t.at for t in told.triggers}
         told.clause = (sent.start, sent.end)
         on = targets_of(parsed, told, story.on) if deed else ()
@@ -132,6 +136,17 @@ def _claim_drafts(
         if deed and kind in VIOLENT:
             _take_for_granted(story, kind, on, place, when)
     return drafts
+
+
+def _is_its_harm(parsed: ParsedText, claiming: Claiming, harm: Trigger) -> bool:
+    """ "claimed the blast and said that two had been killed": the harm that the claim tells besides its deed."""
+    if harm.form not in {"harm", "suffer"} or harm.at < claiming.at or harm.type not in VIOLENT:
+        return False
+    verb = parsed.doc[harm.at]
+    if any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children) and harm.form == "harm":
+        return False
+    end = sentence_of(verb).end
+    return not [t for t in parsed.times_between(harm.at, end) if t.start in {x.i for x in verb.subtree}]
 
 
 def _take_for_granted(
@@ -231,6 +246,7 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
                 parsed,
                 actors,
                 chain,
+                is_denied=stance is Stance.DENIES,
                 is_charged=stance is Stance.DOUBTS
                 or any(is_charge(parsed.doc[t.at]) for t in event.triggers),
             ),

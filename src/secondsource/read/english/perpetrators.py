@@ -394,10 +394,21 @@ def _is_known(modifier: Token) -> bool:
 
 
 def with_status(
-    parsed: ParsedText, mentions: list[FoundMention], chain: tuple[Holder, ...], *, is_charged: bool = False
+    parsed: ParsedText,
+    mentions: list[FoundMention],
+    chain: tuple[Holder, ...],
+    *,
+    is_charged: bool = False,
+    is_denied: bool = False,
 ) -> tuple[Perpetrator, ...]:
-    """The doers with their status: claimed by themselves, accused by others, else reported."""
-    return tuple(Perpetrator(actor=m.mention, status=_status(parsed, m, chain, is_charged)) for m in mentions)
+    """The doers with their status: claimed by themselves, accused by others (or denied), else reported."""
+    return tuple(
+        Perpetrator(
+            actor=m.mention,
+            status=ByStatus.ACCUSED if is_denied else _status(parsed, m, chain, is_charged),
+        )
+        for m in mentions
+    )
 
 
 def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...], is_charged: bool) -> ByStatus:

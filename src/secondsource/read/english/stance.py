@@ -43,7 +43,8 @@ def stance_at(doc: Doc, token: int) -> Stance:
             "AUX",
         }:
             found = _own(above)
-            return found or Stance.ASSERTS
+            if found:
+                return found
         if above.lemma_ in {"seem", "appear"} and here.dep_ in {"ccomp", "xcomp"}:
             return Stance.DOUBTS
         here = above

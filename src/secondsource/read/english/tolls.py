@@ -85,7 +85,8 @@ def count_of(head: Token) -> Count | None:
         return _read(doc, number, head)
     if head.lower_ in {"none", "nobody"} or any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return Count(low=0, high=0, start=head.left_edge.i, end=head.i + 1)
-    singular = head.tag_ in {"NN", "NNP"} and head.pos_ in {"NOUN", "PROPN"}
+    is_word = head.lower_ not in {"number", "toll", "count", "total"}
+    singular = is_word and head.tag_ in {"NN", "NNP"} and head.pos_ in {"NOUN", "PROPN"}
     if singular and (
         any(c.dep_ in {"det", "poss"} and c.lower_ in _SINGULARS for c in head.children)
         or head.ent_type_ == "PERSON"
@@ -126,12 +127,25 @@ def scan_toll(tokens: list[Token], which: str, span: Callable[[int, int], Span])
             return Toll(span=span(tokens[k - 1].i, token.i + 1), low=0, high=0)
         found: Count | None = None
         if word in after:
-            found = _number_before(tokens, k)
+            found = _number_put_at(tokens, k) or _number_before(tokens, k)
         elif word in before:
             found = _number_after(tokens, k)
         if found:
             return Toll(span=span(found.start, found.end), low=found.low, high=found.high)
     return None
+
+
+def _number_put_at(tokens: list[Token], at: int) -> Count | None:
+    """ "the number of men killed at nine", "the death toll at 12": the number behind "at" where one is put."""
+    before = {t.lower_ for t in tokens[max(0, at - 6) : at]}
+    if (
+        not before & {"number", "toll", "count"}
+        or at + 2 >= len(tokens)
+        or tokens[at + 1].lower_ not in {"at", "as"}
+    ):
+        return None
+    number = tokens[at + 2]
+    return _read(number.doc, number, number) if _value(number) is not None else None
 
 
 def _number_before(tokens: list[Token], at: int) -> Count | None:
