@@ -265,7 +265,7 @@ def test_denied_backing_and_asserted_command_stand_with_their_holders(case: tupl
     assert [v.is_self for v in backing.against] == [True]
     command = ties["actor:NEWGROUPS", "commanded_by", "actor:QUDS"]
     assert not command.against
-    assert [v.origin for v in command.for_] == ["an outlet without a name"]
+    assert [v.origin for v in command.for_] == ["“seed.txt”"]
 
 
 def test_every_assumed_year_is_a_misfit(case: tuple[Weighed, Evidence]) -> None:

@@ -7,7 +7,7 @@ Never by counting articles. Must not know: how anything is shown or stored.
 
 from secondsource.match.sources import NO_SOURCES, Sources, read_sources
 from secondsource.weigh.details import Detail, differing, lay_side_by_side
-from secondsource.weigh.evidence import Evidence
+from secondsource.weigh.evidence import Evidence, document_title
 from secondsource.weigh.misfits import Misfit, find_misfits
 from secondsource.weigh.ties import weigh_ties
 from secondsource.weigh.verdicts import RULES, weigh_claims
@@ -22,6 +22,7 @@ __all__ = [
     "Sources",
     "Weighed",
     "differing",
+    "document_title",
     "find_misfits",
     "gather_evidence",
     "lay_side_by_side",

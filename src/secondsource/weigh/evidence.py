@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -131,9 +132,11 @@ class Evidence:
         return self.known.bonds.side_of(actor_id)
 
     def name(self, origin: str) -> str:
-        """How an origin of a family is shown: an actor's or outlet's name."""
-        if origin.startswith("document "):
-            return "an outlet without a name"
+        """How an origin of a family is shown: an actor's or outlet's name, or a nameless outlet's title."""
+        before, found, document_id = origin.rpartition("document ")
+        if found and (before == "" or before.endswith(", in ")):
+            title = document_title(self.documents.get(document_id))
+            return f"{before}“{title}”" if title else f"{before}an outlet without a name"
         actor = self.actors.get(origin)
         return actor.name if actor else origin
 
@@ -157,6 +160,13 @@ class Evidence:
         """Origins that count as one, in words."""
         names = list(dict.fromkeys(self.shown(o) for o in origins))
         return names[0] if len(names) == 1 else f"{names[0]} with {listed(names[1:])} (one origin)"
+
+
+def document_title(document: Document | None) -> str | None:
+    """The title of a document, or the name of its file; never the folders, which are a reader's own."""
+    if document is None:
+        return None
+    return document.title or (re.split(r"[\\/]", document.path)[-1] if document.path else None)
 
 
 def first_published(item: ResolvedStatement) -> tuple[date, str]:

@@ -8,9 +8,10 @@ from secondsource.records import Document, Span
 from secondsource.show.brief.days import day_words
 from secondsource.show.brief.parts import Citation, Marks
 from secondsource.show.brief.quoting import context, page_number, quote
-from secondsource.show.brief.view import View, document_title
+from secondsource.show.brief.view import View
+from secondsource.weigh import document_title
 
-_MOST_NUMBERS = 24  # beside one sentence, on each side: more is a number that nobody looks up
+_MOST_NUMBERS = 8  # beside one sentence, on each side: more is a number that nobody looks up
 
 
 class Citer:

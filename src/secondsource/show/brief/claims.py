@@ -35,7 +35,15 @@ from secondsource.show.brief.parts import (
     name,
     say,
 )
-from secondsource.show.brief.telling import day_of, event_words, reached_us_through, tellers
+from secondsource.show.brief.telling import (
+    day_of,
+    event_words,
+    reached_us_through,
+    says_which,
+    tellers,
+    tolls_of,
+    when_known,
+)
 from secondsource.show.brief.view import View
 
 # Verdicts from the best supported to those nobody addressed: the order of rows and of counts.
@@ -58,7 +66,7 @@ def attack_claims(view: View) -> list[Claim]:
 
 def fullest(statements: list[ResolvedStatement]) -> ResolvedStatement:
     """The statement that tells most of an event; the earliest of equals."""
-    return max(statements, key=_details)
+    return max(statements, key=details_told)
 
 
 def claim_words(view: View, claim: Claim) -> Runs:
@@ -72,6 +80,13 @@ def claim_day(view: View, claim: Claim) -> Runs:
     statements = view.of(claim.statement_ids)
     dated = [s for s in statements if s.when]
     return day_of(fullest(dated or statements)) if statements else (say(phrases.DAY_NOT_KNOWN),)
+
+
+def claim_when(view: View, claim: Claim) -> Runs:
+    """The day that is claimed as the end of a phrase: ", 6 May 2021"; nothing where none is told."""
+    statements = view.of(claim.statement_ids)
+    dated = [s for s in statements if s.when]
+    return when_known(fullest(dated)) if dated else ()
 
 
 def claims_section(view: View, cite: Citer) -> Section:
@@ -105,7 +120,7 @@ def verdict_words(cite: Citer, verdict: Verdict | None) -> Runs:
         return (say(phrases.NONE),)
     runs: list[Run] = [say(verdict.name.value, Style.STRONG)]
     if verdict.is_disputed:
-        runs.append(say(f", {phrases.DISPUTED}", Style.STRONG))
+        runs += [say(", "), say(phrases.DISPUTED, Style.STRONG)]
     telling = [r for r in verdict.reasons if r.rule not in phrases.SAYS_NO_MORE]
     reasons = [reason_words(cite, r.sentence, r.statement_ids) for r in telling]
     return (*runs, say(": "), *joined(reasons, "; ")) if reasons else tuple(runs)
@@ -147,8 +162,7 @@ def _other_claim(view: View, cite: Citer, claim: Claim) -> Line:
     return Line(
         runs=(
             *claim_words(view, claim),
-            say(", "),
-            *claim_day(view, claim),
+            *claim_when(view, claim),
             say(": claimed by "),
             name(view.actor_name(claim.claimant_id)),
             say(". "),
@@ -163,7 +177,7 @@ def _not_claims(view: View, cite: Citer) -> list[Callable[[], Line]]:
     for resolved in view.of_kind(Event):
         event = resolved.statement.proposition
         incident = view.incident_of(resolved.statement.id)
-        if not isinstance(event, Event):
+        if not isinstance(event, Event) or not says_which(resolved):
             continue
         claimants = {c.claimant_id for c in view.claims_of.get(incident.id, [])} if incident else set()
         for i, by in enumerate(event.by):
@@ -191,13 +205,14 @@ def _accusation(view: View, cite: Citer, who: str, status: ByStatus, told: list[
     denied = all(s.statement.stance is Stance.DENIES for s in told)
     doubted = all(s.statement.stance is Stance.DOUBTS for s in told)
     verb = "denied by" if denied else phrases.STATUS_VERBS[status]
+    first = fullest(told)
     return Line(
         runs=(
-            *capital(event_words(fullest(told))),
+            *capital(event_words(first, with_toll=False)),
             say(" by "),
             name(view.actor_name(who)),
-            say(", "),
-            *day_of(fullest(told)),
+            *tolls_of(first),
+            *when_known(first),
             say(f": {verb} "),
             *tellers(view, told),
             say(f", {phrases.REPORTEDLY}. " if doubted else ". "),
@@ -209,7 +224,7 @@ def _accusation(view: View, cite: Citer, who: str, status: ByStatus, told: list[
 def _unclaimed(view: View, cite: Citer, resolved: ResolvedStatement, of: str | None) -> Line:
     about = view.of([of] if of else [])
     what: Runs = event_words(about[0]) if about else (say("the event"),)
-    day: Runs = (say(", "), *day_of(about[0])) if about and about[0].when else ()
+    day: Runs = when_known(about[0]) if about else ()
     return Line(
         runs=(
             *capital(what),
@@ -241,7 +256,8 @@ def _rank(view: View, claim: Claim) -> tuple[int, str, str, str]:
     return (rank, min(days, default="9999"), view.actor_name(claim.claimant_id), claim.id)
 
 
-def _details(resolved: ResolvedStatement) -> int:
+def details_told(resolved: ResolvedStatement) -> int:
+    """How many details of an event a statement tells."""
     event = resolved.statement.proposition
     if not isinstance(event, Event):
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from secondsource.records import Event, Incident, ResolvedStatement
+from secondsource.resolve.actor_names import means_nobody
 from secondsource.show.brief.days import day_words, is_assumed
 from secondsource.show.brief.folding import contains, folded
 from secondsource.show.brief.parts import Runs, bare_words, name, say
@@ -55,6 +56,7 @@ def incident_details(view: View, incident: Incident) -> list[Detail]:
         if versions:
             merged = _one_a_wording(versions)
             merged = _fuller(merged) if field == "target" else merged
+            merged = _without_nobody(merged) if field == "perpetrator" else merged
             is_apart = field in apart or (field == "perpetrator" and len(merged) > 1)
             found.append(Detail(label=label, versions=merged, differs=is_apart and len(merged) > 1))
     return found
@@ -98,6 +100,12 @@ def _fuller(versions: tuple[Version, ...]) -> tuple[Version, ...]:
         else:
             kept[at] = replace(kept[at], told=tuple(dict.fromkeys((*kept[at].told, *version.told))))
     return tuple(kept[:_MOST_WORDINGS])
+
+
+def _without_nobody(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Versions without "the group" or "separatists" where another names who it was: these are no other answer."""
+    named = tuple(v for v in versions if not means_nobody(bare_words(v.words)))
+    return named or versions
 
 
 def _one_a_wording(versions: list[Version]) -> tuple[Version, ...]:

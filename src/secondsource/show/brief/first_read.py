@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from secondsource.records import (
@@ -18,8 +18,9 @@ from secondsource.records import (
 )
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
-from secondsource.show.brief.claims import attack_claims, claim_day, claim_words, inner_sentence
+from secondsource.show.brief.claims import attack_claims, claim_when, claim_words, inner_sentence
 from secondsource.show.brief.days import ASSUMED
+from secondsource.show.brief.incidents import incident_title
 from secondsource.show.brief.names import new_names
 from secondsource.show.brief.parts import (
     Bullets,
@@ -32,12 +33,14 @@ from secondsource.show.brief.parts import (
     joined,
     name,
     say,
+    uncapital,
 )
 from secondsource.show.brief.ties import ties_behind
 from secondsource.show.brief.view import View
 
 SUPPORTED = (VerdictName.CORROBORATED, VerdictName.PARTLY_CORROBORATED)
 _MOST_EACH = 3
+_MOST_LINES = 8  # without the one that says what a mark means
 _MANY_DOCUMENTS = 3
 
 
@@ -52,9 +55,19 @@ def first_lines(view: View, cite: Citer) -> list[Line]:
         _doubtful_channels(view, cite),
     )
     # Lazily: a line beyond the limit would take numbers for quotes that nobody sees.
-    supported = _supported(view, cite)
-    few = [line for lines in kinds for line in islice(lines, _MOST_EACH)]
-    return [*supported, *few, *_new(view, cite)]
+    first, best, new = _headline(view, cite), _supported(view, cite), _new(view, cite)
+    room = _MOST_LINES - sum(has for has in (bool(attack_claims(view)), _has_new(view)))
+    return [*first, *_fairly((*kinds, best), room), *new]
+
+
+def _fairly(kinds: Sequence[Iterator[Line]], room: int) -> list[Line]:
+    """Lines in the order of kinds: one of each kind before a second of any."""
+    taken: list[list[Line]] = [[] for _ in kinds]
+    for _ in range(_MOST_EACH):
+        for lines, kept in zip(kinds, taken, strict=True):
+            if sum(map(len, taken)) < room:
+                kept += islice(lines, 1)
+    return [line for kept in taken for line in kept]
 
 
 def first_section(lines: list[Line], *, has_assumed: bool, has_misfits: bool) -> Section | None:
@@ -65,25 +78,32 @@ def first_section(lines: list[Line], *, has_assumed: bool, has_misfits: bool) ->
     return Section(key="first", title=phrases.FIRST, blocks=(Bullets(lines=tuple(lines)),)) if lines else None
 
 
-def _supported(view: View, cite: Citer) -> list[Line]:
+def _headline(view: View, cite: Citer) -> Iterator[Line]:
+    """How many claims have support; with one supported incident, which."""
     claims = attack_claims(view)
-    supported = [c for c in claims if _event_verdict(view, c) in SUPPORTED]
+    supported = _of(view, SUPPORTED)
     if not claims:
-        return []
+        return
     if not supported:
-        return [Line(runs=(say(phrases.NO_SUPPORT),), grounds=Grounds.ABSENCE)]
+        yield Line(runs=(say(phrases.NO_SUPPORT),), grounds=Grounds.ABSENCE)
+        return
     many = f"{phrases.number(len(supported)).capitalize()} of {phrases.number(len(claims))} claims"
     many = many if len(claims) > 1 else "The one claim here"
     verb = "has" if len(supported) == 1 or len(claims) == 1 else "have"
     groups = list(_by_incident(view, supported).items())
     head = f"{many} {verb} support from anybody but the claimant"
     if len(groups) == 1:
-        return [Line(runs=(say(f"{head}: "), *_incident_words(view, cite, *groups[0]), say(".")))]
-    best = "; the best supported follow." if len(groups) > _MOST_EACH else "."
+        yield Line(runs=(say(f"{head}: "), *_incident_words(view, cite, *groups[0]), say(".")))
+        return
     marks = cite.mark(s for c in supported for s in c.statement_ids[:1])
-    first = Line(runs=(say(f"{head}{best} "), *marks))
-    shown = [_incident_words(view, cite, i, of) for i, of in groups[:_MOST_EACH]]
-    return [first, *(Line(runs=(*capital(words), say("."))) for words in shown)]
+    yield Line(runs=(say(f"{head}. "), *marks))
+
+
+def _supported(view: View, cite: Citer) -> Iterator[Line]:
+    """The best supported incidents, where the headline doesn't name the only one."""
+    groups = list(_by_incident(view, _of(view, SUPPORTED)).items())
+    for incident, claims in groups if len(groups) > 1 else ():
+        yield Line(runs=(*capital(_incident_words(view, cite, incident, claims)), say(".")))
 
 
 def _incident_words(view: View, cite: Citer, incident: Incident, claims: list[Claim]) -> Runs:
@@ -91,8 +111,7 @@ def _incident_words(view: View, cite: Citer, incident: Incident, claims: list[Cl
     verdict = view.verdict(claims[0].id, Side.EVENT)
     return (
         *claim_words(view, claims[0]),
-        say(", "),
-        *claim_day(view, claims[0]),
+        *claim_when(view, claims[0]),
         say(", claimed by "),
         *joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and "),
         *_because(verdict),
@@ -123,10 +142,8 @@ def _rivals(view: View, cite: Citer) -> Iterator[Line]:
             who = joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and ")
             runs: Runs = (
                 say(f"{phrases.number(len(claims)).capitalize()} groups claim one event: "),
-                *claim_words(view, claims[0]),
-                say(", "),
-                *claim_day(view, claims[0]),
-                say(": "),
+                *uncapital(incident_title(view, incident)),
+                say("; they are "),
                 *who,
                 say(". "),
                 *cite.mark(claims[0].statement_ids, [s for c in claims[1:] for s in c.statement_ids]),
@@ -143,8 +160,7 @@ def _not_supported(view: View, cite: Citer, wanted: VerdictName) -> Iterator[Lin
                 name(view.actor_name(claim.claimant_id)),
                 say(" claims: "),
                 *claim_words(view, claim),
-                say(", "),
-                *claim_day(view, claim),
+                *claim_when(view, claim),
                 *_because(verdict),
                 say(". "),
                 *_marks(cite, [claim], verdict),
@@ -210,18 +226,20 @@ def _doubtful_channels(view: View, cite: Citer) -> Iterator[Line]:
         yield Line(runs=(*head, *cite.mark(ids)))
 
 
-def _new(view: View, cite: Citer) -> list[Line]:
+def _has_new(view: View) -> bool:
+    return len(view.documents) > 1 and bool(new_names(view))
+
+
+def _new(view: View, cite: Citer) -> Iterator[Line]:
     """Names that the starter list lacks, when there are several documents to lose them in."""
     names = new_names(view)
-    if not names or len(view.documents) < 2:
-        return []
+    if not _has_new(view):
+        return
     shown = names[:5]
     many = phrases.counted(len(names), "new name", "new names")
     marks = cite.mark(view.said_of(a.id)[0].statement.id for a in shown)
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
-    return [
-        Line(runs=(say(f"{many}: "), *joined([(name(a.name),) for a in shown]), say(f"{more}. "), *marks))
-    ]
+    yield Line(runs=(say(f"{many}: "), *joined([(name(a.name),) for a in shown]), say(f"{more}. "), *marks))
 
 
 def _by_incident(view: View, claims: list[Claim]) -> dict[Incident, list[Claim]]:
@@ -231,6 +249,10 @@ def _by_incident(view: View, claims: list[Claim]) -> dict[Incident, list[Claim]]
         if incident:
             groups.setdefault(incident, []).append(claim)
     return groups
+
+
+def _of(view: View, wanted: tuple[VerdictName, ...]) -> list[Claim]:
+    return [c for c in attack_claims(view) if _event_verdict(view, c) in wanted]
 
 
 def _event_verdict(view: View, claim: Claim) -> VerdictName | None:

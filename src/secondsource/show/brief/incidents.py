@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.records import Event, Family, Incident, ResolvedStatement, Stance
+from secondsource.records import Event, EventType, Family, Incident, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
-from secondsource.show.brief.claims import fullest
+from secondsource.show.brief.claims import details_told, fullest
 from secondsource.show.brief.days import is_assumed
 from secondsource.show.brief.details import Detail, Version, incident_details
 from secondsource.show.brief.parts import (
@@ -26,7 +26,7 @@ from secondsource.show.brief.parts import (
     name,
     say,
 )
-from secondsource.show.brief.telling import day_of, event_words, tellers
+from secondsource.show.brief.telling import event_words, says_which, target_names, tellers, when_known
 from secondsource.show.brief.view import View
 
 _MOST_PARTS = 25
@@ -41,7 +41,25 @@ def incident_title(view: View, incident: Incident) -> Runs:
         return (say("An incident"),)
     written = [s for s in told if s.when and not is_assumed(s.when)]
     dated = fullest(written or [s for s in told if s.when] or told)
-    return (*capital(event_words(fullest(told), with_toll=False)), say(", "), *day_of(dated))
+    return (*capital(event_words(plainest(view, incident, told), with_toll=False)), *when_known(dated))
+
+
+def plainest(view: View, incident: Incident, told: list[ResolvedStatement]) -> ResolvedStatement:
+    """The telling that names an incident: no denial, no figure that others dispute, not the claimant's if it can."""
+    theirs = {s for f in view.families.get(incident.id, []) if f.is_claimants for s in f.statement_ids}
+    asserted = [s for s in told if s.statement.stance is not Stance.DENIES] or told
+    named = [s for s in asserted if says_which(s)] or asserted
+    return max(named, key=lambda s: (*_is_plain(s), s.statement.id not in theirs, details_told(s)))
+
+
+def _is_plain(resolved: ResolvedStatement) -> tuple[bool, bool, bool]:
+    """If it says where, what was done rather than what came of it, and what was hit rather than how many or whose."""
+    event = resolved.statement.proposition
+    if not isinstance(event, Event):
+        return (False, False, False)
+    firsts = {n.partition(" ")[0].casefold() for n in target_names(event)}
+    counts = not firsts.isdisjoint(phrases.COUNTING_WORDS) or any(f[:1].isdigit() for f in firsts)
+    return (event.place is not None, event.type is not EventType.KILLING, bool(firsts) and not counts)
 
 
 def incidents_section(view: View, cite: Citer) -> Section | None:
@@ -149,8 +167,7 @@ def _single_line(view: View, cite: Citer, incident: Incident, told: list[Resolve
     return Line(
         runs=(
             *capital(event_words(first)),
-            say(", "),
-            *day_of(first),
+            *when_known(first),
             say(": "),
             *tellers(view, told),
             say(". "),
@@ -167,6 +184,7 @@ def _is_loose(view: View, incident: Incident, told: list[ResolvedStatement]) -> 
         and not view.claims_of.get(incident.id)
         and not any(e.by for e in events)
         and any(e.type in phrases.VIOLENT for e in events)
+        and any(says_which(s) for s in told)
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from secondsource.records import ByStatus, Claim, Event, Outcome, ResolvedStatement, Stance
+from secondsource.records import ByStatus, Claim, Event, Incident, Outcome, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import attack_claims, claim_day
-from secondsource.show.brief.days import date_words, day_words, days_in_words, is_assumed
+from secondsource.show.brief.days import date_words, day_words, is_assumed
 from secondsource.show.brief.details import Detail, incident_details
 from secondsource.show.brief.folding import folded
 from secondsource.show.brief.incidents import incident_title
@@ -21,6 +21,7 @@ from secondsource.show.brief.parts import (
     Runs,
     Section,
     Style,
+    bare_words,
     joined,
     name,
     say,
@@ -41,7 +42,6 @@ def misfits_section(view: View, cite: Citer) -> Section | None:
         _years(view, cite, misfits),
         _assumed_alone(view, cite),
         _differing(view, cite),
-        _alone(view, cite, misfits),
         _denied(view, cite),
         _unclaimed_but_claimed(view, cite),
         _unsourced(view, cite),
@@ -82,7 +82,10 @@ def _years(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> Iterator[Lin
             continue
         assumed = [s for s in told if is_assumed(s.when)]
         first = (assumed or told)[0]
-        others = [s for s in told if s is not first]
+        own_words = bare_words(day_of(first))
+        others = [s for s in told if bare_words(day_of(s)) != own_words]
+        if not others:
+            continue
         runs: Runs = (
             say("The year", Style.EMPHASIS),
             say(": "),
@@ -97,20 +100,6 @@ def _years(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> Iterator[Lin
             *cite.mark([first.statement.id], (s.statement.id for s in others)),
         )
         yield Line(runs=runs)
-
-
-def _alone(view: View, cite: Citer, misfits: tuple[Misfit, ...]) -> Iterator[Line]:
-    """One document against the rest."""
-    for misfit in misfits:
-        incidents = [view.incidents[i] for i in misfit.incident_ids if i in view.incidents]
-        if misfit.kind == "one against the rest" and incidents:
-            sentence = days_in_words(misfit.sentence.strip().rstrip("."))
-            head: Runs = (
-                say("One against the rest", Style.EMPHASIS),
-                say(": "),
-                *incident_title(view, incidents[0]),
-            )
-            yield Line(runs=(*head, say(": "), name(sentence), say(". "), *cite.mark(misfit.statement_ids)))
 
 
 def _assumed_alone(view: View, cite: Citer) -> list[Line]:
@@ -151,9 +140,21 @@ def _differing(view: View, cite: Citer) -> Iterator[Line]:
         for detail in incident_details(view, incident):
             if detail.differs and detail.label in _FIGURES:
                 what = "days" if detail.label == "day" else f"figures of the {detail.label}"
-                head: Runs = (say(f"Differing {what}", Style.EMPHASIS), say(": "))
+                alone = ", one origin against the rest" if _is_one_alone(view, incident, detail) else ""
+                head: Runs = (say(f"Differing {what}{alone}", Style.EMPHASIS), say(": "))
                 title = incident_title(view, incident)
                 yield Line(runs=(*head, *title, say(": "), *_versions(view, cite, detail), say(".")))
+
+
+def _is_one_alone(view: View, incident: Incident, detail: Detail) -> bool:
+    """True if one family stands against two or more that agree; documents of one family count once."""
+    family_of = {s: f.id for f in view.families.get(incident.id, []) for s in f.statement_ids}
+    voices = [{family_of.get(s.statement.id, s.statement.id) for s in v.told} for v in detail.versions]
+    return (
+        len(voices) == 2
+        and min(map(len, voices)) == 1
+        and len(max(voices, key=len) - min(voices, key=len)) > 1
+    )
 
 
 def _versions(view: View, cite: Citer, detail: Detail) -> Runs:

@@ -14,6 +14,7 @@ from secondsource.records import (
     ResolvedStatement,
     Threat,
 )
+from secondsource.resolve.actor_names import means_nobody
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.days import day_words
@@ -34,13 +35,18 @@ from secondsource.show.brief.parts import (
     say,
 )
 from secondsource.show.brief.telling import few
-from secondsource.show.brief.view import View, document_title
+from secondsource.show.brief.view import View
+from secondsource.weigh import document_title
 
 _MOST_ROWS = 30
 
 
 def new_names(view: View) -> list[Actor]:
     """Groups that the starter list lacks and that say or do something here, those most is told of first."""
+    return [a for a in _unknown_groups(view) if not means_nobody(a.name)]
+
+
+def _unknown_groups(view: View) -> list[Actor]:
     groups = [a for a in view.actors.values() if not a.is_known and _is_group(view, a)]
     return _most_told(view, [a for a in groups if _does(view, a.id)])
 
@@ -53,24 +59,41 @@ def names_sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> 
     known = [a for a in view.actors.values() if a.is_known and _is_group(view, a)]
     told = [a for a in known if _acts(view, a.id)]
     return [
-        *_section(view, cite, "new-names", phrases.NEW_NAMES, phrases.NEW_NAMES_NOTE, new_names(view)),
+        *_section(
+            view,
+            cite,
+            "new-names",
+            phrases.NEW_NAMES,
+            phrases.NEW_NAMES_NOTE,
+            new_names(view),
+            _nameless(view),
+        ),
         *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, _most_told(view, told)),
     ]
 
 
 def _section(
-    view: View, cite: Citer, key: str, title: str, note: str | None, actors: list[Actor]
+    view: View, cite: Citer, key: str, title: str, note: str | None, actors: list[Actor], more: str = ""
 ) -> list[Section]:
     rows = [r for a in actors[:_MOST_ROWS] if (r := _row(view, cite, a))]
     if not rows:
         return []
     blocks: list[Block] = [Table(columns=phrases.NAME_COLUMNS, rows=tuple(rows))]
     if len(actors) > _MOST_ROWS:
-        more = phrases.LEFT_OUT.format(
+        words = phrases.LEFT_OUT.format(
             count=len(actors) - _MOST_ROWS, what="names are", command="secondsource actors"
         )
+        blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
+    if more:
         blocks.append(Line(runs=(say(more),), grounds=Grounds.COUNT))
     return [Section(key=key, title=title, note=note, blocks=tuple(blocks))]
+
+
+def _nameless(view: View) -> str:
+    """How many groups act here whom no text gives a name ("the group", "separatists")."""
+    n = sum(means_nobody(a.name) for a in _unknown_groups(view))
+    many = phrases.counted(n, "group that no text names acts", "groups that no text names act")
+    return f"{many} here too; “secondsource actors” lists {'it' if n == 1 else 'them'}." if n else ""
 
 
 def _row(view: View, cite: Citer, actor: Actor) -> Row | None:
@@ -91,16 +114,21 @@ def _also_cell(view: View, cite: Citer, actor: Actor) -> Runs:
     aliases = view.aliases.get(actor.id, [])
     users = _users(view, actor)
     parts: list[Runs] = []
+    by_spelling: dict[str, list[Alias]] = {}
     for alias in aliases:
-        if folded(alias.name) == folded(actor.name):
-            continue
+        if folded(alias.name) != folded(actor.name):
+            by_spelling.setdefault(folded(alias.name) or alias.name, []).append(alias)
+    for spelt in by_spelling.values():
+        # One a name: how often an apostrophe or a capital differs is no news.
+        alias = max(spelt, key=lambda a: len(a.statement_ids))
         how = phrases.JOINED_WORDS.get(alias.joined_by, alias.joined_by)
-        marks = cite.mark(alias.statement_ids)
+        marks = cite.mark(s for a in spelt for s in a.statement_ids)
         gap: Runs = (say(" "),) if marks else ()
-        used: Runs = (say(", in "), *few(list(users[alias.name]))) if users.get(alias.name) else ()
+        outlets = sorted({o for a in spelt for o in users.get(a.name, ())})
+        used: Runs = (say(", in "), *few(outlets)) if outlets else ()
         parts.append((name(alias.name), say(f" ({how}"), *used, say(")"), *gap, *marks))
     if parts and users.get(actor.name):
-        parts.append((say("under its first name in "), *few(list(users[actor.name]))))
+        parts.append((say("under this name in "), *few(list(users[actor.name]))))
     return joined(parts, "; ") or (say(phrases.NONE),)
 
 

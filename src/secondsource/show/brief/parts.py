@@ -227,6 +227,14 @@ def joined(parts: Iterable[Runs], between: str = ", ") -> Runs:
     return tuple(runs)
 
 
+def uncapital(runs: Runs) -> Runs:
+    """Runs that began a sentence, inside another; only our own first word gets small."""
+    first = runs[0] if runs else None
+    if isinstance(first, Words) and not first.is_foreign:
+        return (replace(first, text=first.text[:1].lower() + first.text[1:]), *runs[1:])
+    return runs
+
+
 def capital(runs: Runs) -> Runs:
     """Runs that begin a sentence."""
     first = runs[0] if runs else None

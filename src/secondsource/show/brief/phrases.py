@@ -172,7 +172,36 @@ AUTHENTICITY_WORDS: dict[Authenticity, str] = {
 SAYS_NO_MORE = frozenset({"event_not_addressed", "authorship_nobody"})
 
 # First words of a sentence that are no name, and small inside another sentence.
-SMALL_WORDS = frozenset({"A", "An", "Another", "It", "Nobody", "No", "One", "The", "There", "Two", "Others"})
+SMALL_WORDS = frozenset(
+    (
+        *("A", "About", "An", "Another", "At", "Both", "His", "Her", "It", "Its", "More", "Nobody", "No"),
+        *("Others", "Over", "Several", "Some", "Their", "The", "There", "These", "Those"),
+        *("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"),
+    )
+)
+
+# First words by which a text says how many or whose, and not what: no name for an incident.
+COUNTING_WORDS = frozenset(
+    (
+        *(
+            "about",
+            "at",
+            "both",
+            "her",
+            "his",
+            "its",
+            "more",
+            "no",
+            "over",
+            "several",
+            "some",
+            "that",
+            "their",
+        ),
+        *("these", "those", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "dozens", "scores", "hundreds", "many"),
+    )
+)
 
 # Part of the words by which a text calls somebody a spokesman or spokeswoman.
 SPOKES = "spokes"
@@ -188,7 +217,7 @@ JOINED_WORDS: dict[str, str] = {
 
 # Where the day of a document was found.
 DAY_FOUND_WORDS: dict[str, str] = {
-    "metadata": "from the page’s metadata",
+    "metadata": "from its metadata",
     "url": "from the address",
     "by-line": "from the by-line",
     "byline": "from the by-line",
@@ -212,6 +241,7 @@ SIDE_HEADS: dict[Side, str] = {
 
 OWN_VOICE = "in its own voice"
 OWN_CHANNEL = "on its own channel"
+ITS_OWN_CHANNEL = "its own channel"
 DOCUMENT_VOICE = "the text, in its own voice"
 REPORTEDLY = "reportedly"
 NOT_SAID = "not said"

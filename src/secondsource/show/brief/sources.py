@@ -8,7 +8,8 @@ from secondsource.records import Document
 from secondsource.show.brief import phrases
 from secondsource.show.brief.days import date_words, day_words
 from secondsource.show.brief.parts import Block, Bullets, Grounds, Line, Run, Section, Style, name, say
-from secondsource.show.brief.view import View, document_title
+from secondsource.show.brief.view import View
+from secondsource.weigh import document_title
 
 
 def sources_section(
@@ -18,7 +19,15 @@ def sources_section(
     shown = sorted((d for d in read if d.id in cited), key=_order)
     blocks: list[Block] = []
     if shown:
-        blocks.append(Bullets(lines=tuple(_document_line(view, d) for d in shown)))
+        has_grades = len(shown) == 1 or any(view.grade(d.outlet) for d in shown)
+        days = {d.collected_at.date() for d in shown}
+        lines = tuple(_document_line(view, d, has_grades, len(days) > 1 or len(shown) == 1) for d in shown)
+        blocks.append(Bullets(lines=lines))
+        if len(days) == 1 and len(shown) > 1:
+            words = (
+                f"All collected on {date_words(days.pop())}{'' if has_grades else '; no outlet is graded'}."
+            )
+            blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
     if len(read) > len(shown):
         more = phrases.counted(len(read) - len(shown), "document")
         words = f"{more} read and not cited here; “secondsource sources” lists all."
@@ -33,10 +42,11 @@ def sources_section(
     return Section(key="sources", title=phrases.SOURCES, blocks=tuple(blocks)) if blocks else None
 
 
-def _document_line(view: View, document: Document) -> Line:
+def _document_line(view: View, document: Document, has_grades: bool, has_days: bool) -> Line:
+    """One document; what is the same for all of them is said once, below."""
     runs: list[Run] = [*_name(document)]
     grade = view.grade(document.outlet)
-    parts = [f"grade {grade}" if grade else phrases.NOT_GRADED]
+    parts = [f"grade {grade}" if grade else phrases.NOT_GRADED] if has_grades else []
     if document.author:
         parts.append("by a named author")
     day = day_words(document.published)
@@ -46,8 +56,9 @@ def _document_line(view: View, document: Document) -> Line:
         parts.append(document.marking)
     if document.pages:
         parts.append(phrases.counted(len(document.pages), "page"))
-    parts.append(f"collected {date_words(document.collected_at.date())}")
-    runs.append(say(" · " + " · ".join(parts)))
+    if has_days:
+        parts.append(f"collected {date_words(document.collected_at.date())}")
+    runs.append(say("".join(f" · {p}" for p in parts)))
     if document.url:
         runs += [say(" · "), name(document.url, Style.CODE)]
     runs += [say(" · SHA-256 "), say(document.raw_sha256, Style.CODE)]

@@ -8,6 +8,7 @@ from secondsource.records import (
     Authenticity,
     Channel,
     Event,
+    EventType,
     HolderKind,
     Medium,
     PlaceKind,
@@ -17,6 +18,8 @@ from secondsource.records import (
     Stance,
     Toll,
 )
+from secondsource.resolve.actor_names import means_nobody
+from secondsource.resolve.countries import is_country
 from secondsource.show.brief import phrases
 from secondsource.show.brief.days import day_words
 from secondsource.show.brief.folding import contains, folded
@@ -28,6 +31,8 @@ _ADJACENT = 5
 _MOST_NAMES = 4
 _MOST_TARGETS = 3
 _MOST_ORIGINS = 6
+# Events done to persons: without those the noun says nothing ("killing").
+_OF_PERSONS = frozenset({EventType.KILLING, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE})
 
 
 def event_words(resolved: ResolvedStatement, *, with_toll: bool = True) -> Runs:
@@ -42,10 +47,29 @@ def event_words(resolved: ResolvedStatement, *, with_toll: bool = True) -> Runs:
         runs += [say(f" {link} "), *joined([(name(t),) for t in targets])]
     if event.place and not any(contains(folded(t), folded(event.place.name)) for t in targets):
         runs += [say(" "), *place_words(resolved)]
-    for toll, what in ((event.killed, "killed"), (event.injured, "injured"), (event.abducted, "abducted")):
-        if toll and with_toll:
-            runs += [say("; "), *toll_words(toll, what)]
-    return tuple(runs)
+    return (*runs, *tolls_of(resolved)) if with_toll else tuple(runs)
+
+
+def tolls_of(resolved: ResolvedStatement) -> Runs:
+    """The tolls that the words of the event don't tell already: "; 3 killed; 5 injured"."""
+    event = resolved.statement.proposition
+    if not isinstance(event, Event):
+        return ()
+    tolls = ((event.killed, "killed"), (event.injured, "injured"), (event.abducted, "abducted"))
+    told = [(t, w) for t, w in tolls if t and not _is_in_name(event, t)]
+    return tuple(run for toll, what in told for run in (say("; "), *toll_words(toll, what)))
+
+
+def when_known(resolved: ResolvedStatement) -> Runs:
+    """The day of an event as the end of a phrase: ", 6 May 2021"; nothing where none is told."""
+    words = day_words(resolved.when)
+    return (say(f", {words}"),) if words else ()
+
+
+def says_which(resolved: ResolvedStatement) -> bool:
+    """True if it tells where an event was or whom it hit: "an attack" alone is a line that says nothing."""
+    event = resolved.statement.proposition
+    return isinstance(event, Event) and bool(event.place or target_names(event))
 
 
 def place_words(resolved: ResolvedStatement) -> Runs:
@@ -68,9 +92,20 @@ def toll_words(toll: Toll, what: str) -> Runs:
     else:
         number = f"up to {toll.high:,}" if toll.low == 0 else f"{toll.low:,}–{toll.high:,}"
     runs: list[Run] = [say(f"{number} {what}")]
-    if toll.of:
-        runs += [say(" ("), *joined([(say(f"{part.n:,} "), name(part.who)) for part in toll.of]), say(")")]
+    parts = [part for part in toll.of if names_a_side(part.who)]
+    if parts:
+        runs += [say(" ("), *joined([(say(f"{part.n:,} "), name(part.who)) for part in parts]), say(")")]
     return tuple(runs)
+
+
+def names_a_side(who: str) -> bool:
+    """True if the words of a toll's part tell a side or nationality; a victim's name is nobody's to repeat.
+
+    >>> names_a_side("American"), names_a_side("Turkish soldier"), names_a_side("Ana Ruiz"), names_a_side("Ana")
+    (True, True, False, False)
+    """
+    words = who.split()
+    return any(w.islower() for w in words) or is_country(who) or means_nobody(who)
 
 
 def day_of(resolved: ResolvedStatement) -> Runs:
@@ -124,8 +159,12 @@ def reached_us_through(view: View, statements: list[ResolvedStatement], claimant
     media = dict.fromkeys(m for s in statements for m in channel_media(view, s, claimant_id))
     parts: list[Runs] = [(say(f"its {phrases.MEDIUM_NOUNS[m]}"),) for m in media]
     through = dict.fromkeys(n for s in statements for n in _relay_names(view, s))
-    outlets = dict.fromkeys(s.outlet for s in statements if s.outlet) if len(view.outlets) > 1 else {}
+    itself = [s for s in statements if view.speaks_itself(s, claimant_id)]
+    told = [s for s in statements if s not in itself]
+    outlets = dict.fromkeys(s.outlet for s in told if s.outlet) if len(view.outlets) > 1 else {}
     passed_on = [n for n in (*through, *outlets) if n]
+    if itself and not parts:
+        parts.append((say(phrases.ITS_OWN_CHANNEL),))
     if passed_on:
         parts.append((say("told by "), *few(list(dict.fromkeys(passed_on)))))
     if not parts:
@@ -165,10 +204,29 @@ def _relay_names(view: View, resolved: ResolvedStatement) -> list[str]:
 def target_names(event: Event) -> list[str]:
     """What was hit: without the victims where a toll counts them, with the place where that names it more fully."""
     others = [t.span for t in (event.killed, event.injured, event.abducted, event.when) if t]
-    told = [m for m in event.on if not any(m.span.overlaps(t) for t in others)] or list(event.on)
+    told = [m for m in event.on if not any(m.span.overlaps(t) for t in others)]
+    if not told and event.type in _OF_PERSONS:
+        told = list(event.on)
     place = event.place
     names = [place.name if place and contains(folded(place.name), folded(m.name)) else m.name for m in told]
-    return list(dict.fromkeys(names))[:_MOST_TARGETS]
+    return list(dict.fromkeys(_inside(n) for n in names))[:_MOST_TARGETS]
+
+
+def _inside(words: str) -> str:
+    """Words as part of a sentence: a number or determiner that began the text's own is small."""
+    first, gap, rest = words.partition(" ")
+    is_name = rest and not any(w.islower() for w in rest.split())
+    return words if is_name or first not in phrases.SMALL_WORDS else first.lower() + gap + rest
+
+
+def _is_in_name(event: Event, toll: Toll) -> bool:
+    """True if the words of the event say how many: "killing of nine soldiers"."""
+    if event.type not in _OF_PERSONS:
+        return False
+    spans = [t.span for t in (event.killed, event.injured, event.abducted, event.when) if t]
+    return all(any(m.span.overlaps(s) for s in spans) for m in event.on) and any(
+        m.span.overlaps(toll.span) for m in event.on
+    )
 
 
 def _place_word(resolved: ResolvedStatement, place: PlaceMention) -> str:

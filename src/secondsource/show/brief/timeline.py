@@ -9,6 +9,7 @@ from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import fullest
 from secondsource.show.brief.days import day_words, is_assumed
+from secondsource.show.brief.incidents import plainest
 from secondsource.show.brief.parts import TimelinePoint, bare_words
 from secondsource.show.brief.telling import event_words
 from secondsource.show.brief.view import View
@@ -31,7 +32,7 @@ def _point(view: View, cite: Citer, incident: Incident) -> TimelinePoint | None:
     claims = view.claims_of.get(incident.id, [])
     if not violent:
         return None
-    best = fullest(violent)
+    best = plainest(view, incident, violent)
     when = fullest([s for s in violent if not is_assumed(s.when)] or violent).when
     if when is None or when.earliest is None or when.latest is None:
         return None

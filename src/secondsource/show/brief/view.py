@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -91,10 +90,7 @@ class View:
         """The name of an actor, or the key itself where it is a name already."""
         actor = self.actors.get(key)
         if actor is None:
-            if not key.startswith("document "):
-                return key
-            title = document_title(self.documents.get(key.removeprefix("document ")))
-            return f"“{title}”" if title else "an outlet without a name"
+            return self.evidence.name(key)
         first, gap, rest = actor.name.partition(" ")
         # "These groups" keeps its words; only a capital that began a sentence goes.
         return first.lower() + gap + rest if actor.is_collective and first in _DETERMINERS else actor.name
@@ -144,6 +140,13 @@ class View:
         named = chain[-1].name if found.is_unnamed and chain else self.actor_name(found.name)
         return Origin(key=key, name=named, kind=found.kind, is_own_voice=found.is_own_voice)
 
+    def speaks_itself(self, resolved: ResolvedStatement, actor_id: str) -> bool:
+        """True if the document is the actor's own: nobody stands between it and us."""
+        document = self.documents.get(resolved.statement.document_id)
+        if document is None or not document.outlet:
+            return False
+        return self.evidence.outlet(document.id).key.removeprefix("actor ") == actor_id
+
     def holder_name(self, resolved: ResolvedStatement, position: int) -> str:
         """The name of a link of a chain."""
         return self.actor_name(
@@ -156,13 +159,6 @@ class View:
             if (a.role, a.position) == (role, position):
                 return a.actor_id
         return otherwise
-
-
-def document_title(document: Document | None) -> str | None:
-    """The title of a document, or the name of its file; never the folders, which are a reader's own."""
-    if document is None:
-        return None
-    return document.title or (re.split(r"[\\/]", document.path)[-1] if document.path else None)
 
 
 def _open_evidence(derived: Derived, documents: Mapping[str, Document]) -> Evidence:
