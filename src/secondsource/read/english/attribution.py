@@ -38,6 +38,9 @@ _RESUMING = frozenset(
         "blame",
     }
 )
+_SPEAKING = frozenset({"force", "source", "office", "person", "body", "name"})
+# Words behind "told": "a news conference in the town on Thursday".
+_LONGEST_TOLD = 10
 # Verbs that report only with a content clause or quotation: "see", "find" and "post" mostly do other work.
 _ONLY_WITH_CLAUSE = frozenset(
     {
@@ -292,15 +295,31 @@ def _beside(cue: Token, sent: Sentence, speakers: Speakers) -> Token | None:
     if cue.lemma_ not in {"say", "add", "tell", "claim", "confirm"} or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
     rest = [t for t in sent.doc[cue.i + 1 : sent.end] if not t.is_punct and not t.is_space]
-    if len(rest) > 4 or any(t.pos_ == "VERB" for t in rest):
-        return None
     before = speakers.mention_at(cue.i - 1) if cue.i > sent.start else None
-    if (
-        before
-        and before.end == cue.i
-        and before.role in {"force", "source", "office", "person", "body", "name"}
-    ):
+    has_clause = any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
+    if before and before.end == cue.i and before.role in _SPEAKING and (has_clause or _is_end(rest, 4)):
         return sent.doc[before.head]
+    if cue.lemma_ == "tell" and cue.nbor(-1).text == "," and _is_end(rest, _LONGEST_TOLD):
+        return _after_comma(cue, sent, speakers)
+    return None
+
+
+def _is_end(rest: list[Token], longest: int) -> bool:
+    return len(rest) <= longest and not any(t.pos_ == "VERB" for t in rest)
+
+
+def _after_comma(cue: Token, sent: Sentence, speakers: Speakers) -> Token | None:
+    """ "..., the director of the works, Ada Lund, told reporters": the office that follows the sentence's news."""
+    doc = sent.doc
+    for at in range(cue.i - 2, sent.start, -1):
+        if doc[at].pos_ in {"VERB", "AUX"}:
+            return None
+        found = speakers.mention_at(at)
+        if found is None or found.role not in {"office", "source", "force"}:
+            continue
+        start = found.start - 1 if doc[found.start - 1].lower_ in {"the", "a", "an"} else found.start
+        if start > sent.start and doc[start - 1].text == ",":
+            return doc[found.head]
     return None
 
 
@@ -331,7 +350,10 @@ def _contents(cue: Token, subject: Token, sent: Sentence) -> Iterator[tuple[int,
             yield min(c.left_edge.i for c in after), _end_of(cue, sent)
         return
     if after:
-        yield cue.i + 1, _end_of(cue, sent)
+        # "denied on Friday that ...": the day is that of the denial.
+        opening = min(c.left_edge.i for c in after)
+        has_day = any(t.ent_type_ in {"DATE", "TIME"} for t in doc[cue.i + 1 : max(cue.i + 1, opening)])
+        yield opening if has_day else cue.i + 1, _end_of(cue, sent)
         return
     if cue.lemma_ in _ONLY_WITH_CLAUSE:
         return
@@ -345,7 +367,7 @@ def _is_tail(cue: Token, subject: Token, sent: Sentence) -> bool:
     """True if nothing but adjuncts follows cue and subject: "..., officials said on Monday."."""
     last = max(cue.i, subject.right_edge.i if subject.i > cue.i else cue.i)
     rest = [t for t in sent.doc[last + 1 : sent.end] if not t.is_punct and not t.is_space]
-    return len(rest) <= 4 and not any(t.pos_ == "VERB" for t in rest)
+    return _is_end(rest, _LONGEST_TOLD if cue.lemma_ == "tell" else 4)
 
 
 def _end_of(cue: Token, sent: Sentence) -> int:

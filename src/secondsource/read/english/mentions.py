@@ -123,9 +123,12 @@ def _is_it(doc: Doc, mention: FoundMention) -> bool:
         return True
     if head.dep_ == "pobj" and head.head.lower_ == "of" and _is_for_another(head.head.head):
         return True
-    if head.dep_ != "nsubj":
-        return False
     verb = head.head
+    if head.dep_ != "nsubj":
+        # "On its page X said that its men": the parse may give the name to the phrase before it.
+        verb = doc[min(mention.end, len(doc) - 1)]
+        if verb.pos_ != "VERB" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+            return False
     if any(c.dep_ == "dobj" and c.lower_ in {"responsibility", "credit"} for c in verb.children):
         return True
     for child in verb.subtree:
