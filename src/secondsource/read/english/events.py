@@ -300,7 +300,21 @@ def _where(parsed: ParsedText, event: Told, story: Story) -> PlaceMention | None
         if place:
             story.place, story.since = place, 0
             return place
-    return story.place_now
+    return story.place_now or _speakers_place(parsed, event)
+
+
+def _speakers_place(parsed: ParsedText, event: Told) -> PlaceMention | None:
+    """ "Police in Dorvan said that": those who speak of what happened where they are, and nothing else says where."""
+    at = event.triggers[0].at
+    for scope in reversed(parsed.scopes.around(at)):
+        origin = scope.holders[-1]
+        if origin.kind is not HolderKind.OFFICIAL or origin.span is None or scope.cue > scope.end:
+            continue
+        sent = sentence_of(parsed.doc[scope.cue])
+        for place in parsed.places_between(sent.start, min(scope.cue, scope.start)):
+            if place.lead == "in" and origin.span.end <= place.mention.span.start <= origin.span.end + 24:
+                return place.mention
+    return None
 
 
 def _when(parsed: ParsedText, event: Told, story: Story) -> TimeMention | None:

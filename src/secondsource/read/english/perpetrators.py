@@ -51,8 +51,31 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
     if mention is None or mention.role not in _DOERS:
         return None
     if mention.role in {"fighters", "stand_in"} and not mention.is_named:
-        return None
+        return _named_as(parsed, token)
     return mention
+
+
+_BELONGING = frozenset({"member", "fighter", "militant", "follower", "supporter", "part", "cadre", "soldier"})
+
+
+def _named_as(parsed: ParsedText, token: Token) -> FoundMention | None:
+    """ "The gunmen who fired were members of X", "belonged to X": the group of the unnamed, as the sentence says."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in {"be", "belong", "come"}:
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    heads = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in _BELONGING]
+    if verb.lemma_ != "be":
+        heads = [verb]
+    for head in heads:
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ in {"of", "to", "from"}:
+                for one in prep.children:
+                    found = parsed.mention_at(one.i)
+                    if found and found.is_named and found.role in {"body", "name", "band", "fighters"}:
+                        return found
+    return None
 
 
 _COLLECTIVES = frozenset(
