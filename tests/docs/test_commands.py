@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
-def parameters(command: click.Command, path: str = "") -> Iterator[tuple[str, str]]:
+def parameters(command: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """(command, flag) of everything a user may type."""
     yield path.strip(), ""
     for parameter in command.params:
