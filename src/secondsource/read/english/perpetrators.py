@@ -10,9 +10,10 @@ from secondsource.read.english import lexicon
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.names import with_role
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.selves import speaking_of_itself
 from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.triggers import Trigger, joined
-from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderKind, Mention, Perpetrator
+from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderKind, Perpetrator
 
 _SUSPECTED = frozenset(
     {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported"}
@@ -101,97 +102,6 @@ _COLLECTIVES = frozenset(
         "column",
     }
 )
-_SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
-_OWN = frozenset(
-    {
-        "fighters",
-        "men",
-        "members",
-        "forces",
-        "mujahideen",
-        "troops",
-        "cadres",
-        "soldiers",
-        "units",
-        "people",
-        "heroes",
-        "boys",
-        "guerrillas",
-        "militants",
-        "brothers",
-        "comrades",
-        "militia",
-        "side",
-    }
-)
-
-
-def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
-    """ "it had fired", "its fighters", "we": the organisation that is speaking, where one is."""
-    word = token.lower_
-    owner = (
-        next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SELVES | {"his"}), None)
-        if word in _OWN
-        else None
-    )
-    if owner is None and not (word in _SELVES and token.pos_ == "PRON"):
-        return None
-    scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
-    if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
-        return _publisher(parsed, token, owner or token)
-    if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
-        return None
-    origin = scopes[-1].holders[-1]
-    if word in {"we", "us"} and origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin):
-        own = _office_of(parsed, origin)
-        if own:
-            return own
-    if origin.kind not in {HolderKind.GROUP, HolderKind.OFFICIAL} or (
-        origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin)
-    ):
-        return None
-    where = owner or token
-    return FoundMention(
-        start=token.i,
-        end=token.i + 1,
-        head=token.i,
-        mention=Mention(span=parsed.span(where.i, where.i + 1), name=origin.name),
-        role="pronoun",
-        is_named=True,
-    )
-
-
-def _publisher(parsed: ParsedText, token: Token, where: Token) -> FoundMention | None:
-    """ "We", "our fighters" in a text's own voice: who publishes it, if that may be a party."""
-    if parsed.publisher is None:
-        return None
-    span = parsed.span(where.i, where.i + 1)
-    return FoundMention(
-        start=token.i,
-        end=token.i + 1,
-        head=token.i,
-        mention=Mention(span=span, name=parsed.publisher, kind=ActorKind.GROUP),
-        role="pronoun",
-        is_named=True,
-    )
-
-
-def _office_of(parsed: ParsedText, origin: Holder) -> FoundMention | None:
-    """The force or body that an officer's own title names: "the commanding officer of the Third Rifles"."""
-    for mention in parsed.mentions:
-        if (
-            origin.span
-            and origin.span.covers(mention.mention.span)
-            and mention.role in {"force", "body"}
-            and mention.mention.name != origin.name
-        ):
-            return mention
-    return None
-
-
-def _is_body(parsed: ParsedText, origin: Holder) -> bool:
-    """True if an official holder is a force or a state, not a person in office."""
-    return origin.name in parsed.bodies
 
 
 def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
@@ -366,7 +276,7 @@ def subject_of(verb: Token) -> Token | None:
                 }
                 else None
             )
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} and verb.head.i != verb.i:
+        if verb.dep_ in {"conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp"} and verb.head.i != verb.i:
             verb = verb.head
             continue
         if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:

@@ -1,0 +1,114 @@
+"""Who claims: a group itself, or the spokesman, the caller, the poster that speaks for it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.perpetrators import subject_of
+from secondsource.read.english.selves import own_name, speaking_of_itself
+from secondsource.read.english.sentences import sentence_of
+from secondsource.records import ActorKind, Holder, HolderKind, Mention
+
+# Tokens: a page of a report, within which "the men on the tape" are still of the group last named.
+_GROUP_REACH = 600
+_ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
+_PARTIES = frozenset({"body", "name", "force", "state", "fighters", "pronoun", "stand_in"})
+_GROUPS = frozenset({"body", "name", "fighters"})
+_CALLS = frozenset({"call", "caller", "message", "letter", "e-mail", "email", "statement", "note"})
+
+
+def claimant_of(
+    parsed: ParsedText, claim: Token, objects: list[Token]
+) -> tuple[tuple[Holder, ...], Mention] | None:
+    """Who relays the claim at the verb, and who claims; None where the text names no claimant."""
+    subject = _subject(claim, objects)
+    if subject is None:
+        behind = _on_behalf(parsed, claim, None)
+        return ((), behind.mention) if behind else None
+    itself = speaking_of_itself(parsed, subject)
+    if itself is not None:
+        return (), itself.mention
+    found = own_name(parsed, subject)
+    if found is not None:
+        return (), found.mention
+    behind = _on_behalf(parsed, claim, subject)
+    holders = parsed.speakers.of(subject)
+    if holders and holders[-1].kind is HolderKind.GROUP and holders[-1].span is not None:
+        last = holders[-1]
+        return holders[:-1], Mention(span=holders[-1].span, name=last.name, kind=ActorKind.GROUP)
+    mention = parsed.mention_at(subject.i)
+    if mention and mention.is_named and mention.role in _PARTIES:
+        return (), mention.mention
+    group = behind or _last_group(parsed, subject.i)
+    if group is None:
+        return None
+    return holders, group.mention
+
+
+def announcer_of(parsed: ParsedText, verb: Token) -> tuple[tuple[Holder, ...], Mention] | None:
+    """The armed group that announces, or in whose name an account or a passive does; None for anybody else."""
+    subject = _subject(verb, [])
+    if subject is None or subject.dep_ == "nsubjpass":
+        behind = _on_behalf(parsed, verb, None)
+        return ((), behind.mention) if behind else None
+    behind = _on_behalf(parsed, verb, subject)
+    if behind:
+        return (), behind.mention
+    mention = parsed.mention_at(subject.i)
+    if (
+        mention is None
+        or not mention.is_named
+        or mention.mention.kind is not ActorKind.GROUP
+        or mention.role not in {"body", "fighters", "pronoun", "stand_in"}
+    ):
+        return None
+    return (), mention.mention
+
+
+def _subject(token: Token, objects: list[Token]) -> Token | None:
+    agent = next(
+        (
+            p
+            for c in token.children
+            if c.dep_ in {"agent", "prep"} and c.lower_ == "by"
+            for p in c.children
+            if p.dep_ == "pobj"
+        ),
+        None,
+    )
+    passive = token.tag_ == "VBN" and (
+        token.dep_ == "acl" or any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+    )
+    if agent is not None and (passive or any(c.dep_ == "nsubj" and c in objects for c in token.children)):
+        return agent
+    return None if passive else subject_of(token)
+
+
+def _on_behalf(parsed: ParsedText, claim: Token, subject: Token | None) -> FoundMention | None:
+    """ "on behalf of X", "in the name of X", "in X's name", "a caller from X", "a call claiming it for X"."""
+    sent = sentence_of(claim)
+    is_call = subject is not None and subject.lower_ in _CALLS
+    for token in sent:
+        if token.lower_ in {"behalf", "name"}:
+            owner = next((c for c in token.children if c.dep_ == "poss"), None)
+            found = parsed.mention_at(owner.i) if owner is not None else None
+            if found and found.is_named and found.mention.kind in _ARMED:
+                return found
+        if (
+            token.lower_ in {"behalf", "name"}
+            or (subject is not None and token.lower_ in {"from", "of", "for"} and token.head == subject)
+            or (is_call and token.lower_ == "for" and token.i > claim.i)
+        ):
+            for found in parsed.mentions_between(token.i, min(token.i + 8, sent.end)):
+                if found.is_named and found.mention.kind in _ARMED:
+                    return found
+    return None
+
+
+def _last_group(parsed: ParsedText, before: int) -> FoundMention | None:
+    for found in reversed(parsed.mentions_between(max(0, before - _GROUP_REACH), before)):
+        if found.is_named and found.mention.kind in _ARMED and found.role in _GROUPS:
+            return found
+    return None

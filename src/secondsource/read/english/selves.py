@@ -1,0 +1,139 @@
+"""Who "we", "it" and "its fighters" are in the mouth of an organisation, and a name given behind its noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from secondsource.read.english.attribution import Scope
+from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.names import with_role
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
+from secondsource.records import ActorKind, Holder, HolderKind, Mention
+
+# Tokens of a title or a naming aside.
+_TITLE = 12
+_CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
+                     "dubbed", "-", "a", "self"})  # fmt: skip
+_SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
+_OWN = frozenset(
+    {
+        "fighters",
+        "men",
+        "members",
+        "forces",
+        "mujahideen",
+        "troops",
+        "cadres",
+        "soldiers",
+        "units",
+        "people",
+        "heroes",
+        "boys",
+        "guerrillas",
+        "militants",
+        "brothers",
+        "comrades",
+        "militia",
+        "side",
+    }
+)
+
+
+def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
+    """ "it had fired", "its fighters", "we": the organisation that is speaking, where one is."""
+    word = token.lower_
+    owner = (
+        next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SELVES | {"his"}), None)
+        if word in _OWN
+        else None
+    )
+    if owner is None and not (word in _SELVES and token.pos_ == "PRON"):
+        return None
+    scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
+    if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
+        return _publisher(parsed, token, owner or token)
+    if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
+        return None
+    origin = scopes[-1].holders[-1]
+    if word in {"we", "us"} and not _is_body(parsed, origin):
+        own = _body_of(parsed, scopes[-1])
+        if own:
+            return _standing_for(parsed, token, owner or token, own.mention)
+    if origin.kind not in {HolderKind.GROUP, HolderKind.OFFICIAL} or (
+        origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin)
+    ):
+        return None
+    return _standing_for(
+        parsed, token, owner or token, Mention(span=parsed.span(token.i, token.i + 1), name=origin.name)
+    )
+
+
+def _standing_for(parsed: ParsedText, token: Token, where: Token, actor: Mention) -> FoundMention:
+    """The pronoun at the token as the actor that it means."""
+    return FoundMention(
+        start=token.i,
+        end=token.i + 1,
+        head=token.i,
+        mention=Mention(span=parsed.span(where.i, where.i + 1), name=actor.name, kind=actor.kind),
+        role="pronoun",
+        is_named=True,
+    )
+
+
+def own_name(parsed: ParsedText, noun: Token) -> FoundMention | None:
+    """The name given right behind a common noun: "a unit called X", "splinter group X", "a cell, the X"."""
+    found = parsed.mention_at(noun.i)
+    if noun.lower_ not in with_role("stand_in") | with_role("band") | with_role("body") or (
+        found and found.role in {"person", "office"}
+    ):
+        return None
+    sent = sentence_of(noun)
+    at = noun.i + 1
+    while at < sent.end and (doc_at := parsed.doc[at]).lower_ in _CALLED and at - noun.i < _TITLE:
+        at = doc_at.i + 1
+    if at - noun.i == 1 and noun.dep_ not in {"compound", "nmod"} and not parsed.doc[at].text[0].isupper():
+        return None
+    named = [m for m in parsed.mentions_between(at, min(at + 1, sent.end)) if m.is_named]
+    name = max(named, key=lambda m: m.end, default=None)
+    if name is None or name.role not in {"body", "name", "fighters", "band"}:
+        return None
+    return name
+
+
+def _publisher(parsed: ParsedText, token: Token, where: Token) -> FoundMention | None:
+    """ "We", "our fighters" in a text's own voice: who publishes it, if that may be a party."""
+    if parsed.publisher is None:
+        return None
+    span = parsed.span(where.i, where.i + 1)
+    return _standing_for(
+        parsed, token, where, Mention(span=span, name=parsed.publisher, kind=ActorKind.GROUP)
+    )
+
+
+def _body_of(parsed: ParsedText, scope: Scope) -> FoundMention | None:
+    """The party or force that a speaker's own title names: "the group's chief", "commander of the Third Rifles"."""
+    cue = parsed.doc[scope.cue]
+    subject = next((c for c in cue.children if c.dep_ in {"nsubj", "ccomp"} and c.i > cue.i), None) or next(
+        (c for c in cue.children if c.dep_ == "nsubj"), None
+    )
+    title = [t for t in subject.subtree if abs(t.i - subject.i) < _TITLE] if subject is not None else []
+    origin = scope.holders[-1]
+    if origin.span:
+        title += [parsed.doc[m.head] for m in parsed.mentions if origin.span.covers(m.mention.span)]
+    for token in title:
+        found = parsed.mention_at(token.i)
+        if (
+            found
+            and found.is_named
+            and found.role in {"force", "body", "name", "stand_in", "pronoun"}
+            and found.mention.kind in {ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGAN}
+            and found.mention.name != origin.name
+        ):
+            return found
+    return None
+
+
+def _is_body(parsed: ParsedText, origin: Holder) -> bool:
+    """True if an official holder is a force or a state, not a person in office."""
+    return origin.name in parsed.bodies
