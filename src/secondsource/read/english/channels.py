@@ -13,6 +13,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Authenticity, Channel, Holder, Medium, Mention, Stance
 
 _SPEAKING = lines("speaking_verbs")
@@ -82,7 +83,7 @@ def find_channels(parsed: ParsedText) -> list[Draft]:
 
 def _evidence(cue: FoundCue, head: Token, where: FoundMention, at: Token) -> tuple[int, int]:
     """From the actor or the verb to the end of the phrase for the channel, within its sentence."""
-    sent = head.sent
+    sent = sentence_of(head)
     ends = [at.i, cue.start] + ([where.start] if sent.start <= where.start < sent.end else [])
     phrase_end = min(head.right_edge.i + 1, cue.end + _REACH)
     stops = [at.i + 1, cue.end, phrase_end] + ([where.end] if sent.start <= where.start < sent.end else [])
@@ -142,7 +143,7 @@ def _owned(parsed: ParsedText, noun: Token) -> Found | None:
 
 def _signed(parsed: ParsedText, noun: Token) -> Found | None:
     """ "in the name of the Front", "attributed to the Front", "signed by the Front"."""
-    doc, end = parsed.doc, min(noun.sent.end, noun.i + _REACH)
+    doc, end = parsed.doc, min(sentence_of(noun).end, noun.i + _REACH)
     for k in range(noun.i + 1, end - 1):
         low, pair = doc[k].lower_, (doc[k].lower_, doc[k + 1].lower_)
         if pair in {
@@ -226,7 +227,7 @@ def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
         return None
     before = [
         m
-        for m in parsed.mentions_between(max(0, noun.sent.start - 60), noun.i)
+        for m in parsed.mentions_between(max(0, sentence_of(noun).start - 60), noun.i)
         if _is_speaker(parsed, m) and m.is_named
     ]
     return (before[-1], noun, True) if before else None
@@ -243,7 +244,7 @@ def _by_caller(parsed: ParsedText, caller: Token) -> Found | None:
         found = parsed.mention_at(inner.i)
         if _is_speaker(parsed, found) and found is not None and found.is_named and found.head != caller.i:
             return found, caller, not _pretends(caller)
-    for token in caller.doc[caller.i + 1 : min(caller.i + _REACH, caller.sent.end - 1)]:
+    for token in caller.doc[caller.i + 1 : min(caller.i + _REACH, sentence_of(caller).end - 1)]:
         if token.lower_ in {"for", "of", "from", "behalf"}:
             found = (
                 parsed.mention_at(token.i + 2)
@@ -307,9 +308,9 @@ def _authenticity(parsed: ParsedText, noun: Token, is_sure: bool) -> Authenticit
     """What the sentence and the next one say of it."""
     if any(t.lower_ in _FALSE for t in _around(parsed, noun)):
         return Authenticity.DISPUTED
-    near = {t.lower_ for t in noun.subtree} | {
-        t.lower_ for t in noun.sent[max(0, noun.i - noun.sent.start - 4) : noun.i - noun.sent.start]
-    }
+    start = sentence_of(noun).start
+    near = {t.lower_ for t in noun.subtree}
+    near |= {t.lower_ for t in parsed.doc[max(start, noun.i - 4) : noun.i]}
     if near & _UNSURE or not is_sure:
         return Authenticity.UNKNOWN
     for doubt in _doubts(parsed, noun):
@@ -319,10 +320,10 @@ def _authenticity(parsed: ParsedText, noun: Token, is_sure: bool) -> Authenticit
 
 def _around(parsed: ParsedText, noun: Token) -> Iterator[Token]:
     """The tokens of the noun's sentence, and of the next one if it speaks of the same thing."""
-    yield from noun.sent
-    after = noun.sent.end
+    yield from sentence_of(noun)
+    after = sentence_of(noun).end
     if after < len(parsed.doc):
-        following = parsed.doc[after].sent
+        following = sentence_of(parsed.doc[after])
         if any(t.lemma_ == noun.lemma_ for t in following):
             yield from following
 

@@ -11,6 +11,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Emergence, Stance
 
 _INQUIRIES = frozenset(
@@ -40,7 +41,7 @@ def find_emergences(parsed: ParsedText) -> list[Draft]:
         seen.add(key)
         start, end = parsed.clause(main.i)
         if end - start < _SHORTEST_CLAUSE:
-            start, end = main.sent.start, main.sent.end
+            start, end = sentence_of(main).start, sentence_of(main).end
         stance = parsed.stance_at(main.i)
         if stance is Stance.DENIES:
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from secondsource.read.english.acronyms import align, is_short
 from secondsource.read.english.lexicon import lines
+from secondsource.read.english.mentioned import MentionedText
 from secondsource.read.english.organisation_names import (
     LEADS,
     LONGEST_NAME,
@@ -20,9 +20,7 @@ from secondsource.read.english.organisation_names import (
     mentioned,
     quoted_before,
 )
-
-if TYPE_CHECKING:
-    from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 
 _INSIDE_CUES = lines("naming_lead_ins")
 _PREFIXES = frozenset({"US", "U.S.", "UN", "U.N."})
@@ -30,7 +28,7 @@ _CALLED = frozenset({"called", "itself", "themselves", "named", "dubbed", "detac
 _LONGEST_ASIDE = 18
 
 
-def find_asides(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+def find_asides(parsed: MentionedText) -> Iterator[tuple[list[Range], Range]]:
     doc = parsed.doc
     for opening in doc:
         if opening.text != "(" or opening.i == 0:
@@ -51,7 +49,7 @@ def find_asides(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
             yield [name, *others], (name[0], close + 1)
 
 
-def _parts(parsed: ParsedText, start: int, end: int) -> Iterator[Range]:
+def _parts(parsed: MentionedText, start: int, end: int) -> Iterator[Range]:
     """The inside of an aside, cut at commas, slashes and free-standing dashes."""
     doc, at = parsed.doc, start
     for k in range(start, end):
@@ -62,7 +60,7 @@ def _parts(parsed: ParsedText, start: int, end: int) -> Iterator[Range]:
     yield at, end
 
 
-def _strip(parsed: ParsedText, name: Range) -> Range | None:
+def _strip(parsed: MentionedText, name: Range) -> Range | None:
     """Without quotation marks and words such as "also known as"; None if nothing is left."""
     doc, (start, end) = parsed.doc, name
     while end > start and doc[end - 1].text in QUOTES | {".", ","}:
@@ -78,10 +76,10 @@ def _is_lead_in(token: Token) -> bool:
     return token.lower_ in _INSIDE_CUES or (following == "for" and token.ent_type_ in {"NORP", "LANGUAGE"})
 
 
-def _left_name(parsed: ParsedText, end: int, others: list[Range]) -> Range | None:
+def _left_name(parsed: MentionedText, end: int, others: list[Range]) -> Range | None:
     """The name that ends at `end`, of which `others` may be abbreviations."""
     doc = parsed.doc
-    first = max(doc[end - 1].sent.start, end - LONGEST_NAME)
+    first = max(sentence_of(doc[end - 1]).start, end - LONGEST_NAME)
     for k in range(end - 1, first - 1, -1):
         if doc[k].text in {"(", ")", ",", ";", ":", '"'}:
             first = k + 1
@@ -102,7 +100,7 @@ def _left_name(parsed: ParsedText, end: int, others: list[Range]) -> Range | Non
     return mentioned(parsed, end, shorts) or _capitalised(parsed, first, end)
 
 
-def _lower_name(parsed: ParsedText, first: int, end: int) -> Range | None:
+def _lower_name(parsed: MentionedText, first: int, end: int) -> Range | None:
     """The noun phrase that ends at `end` and holds the head word of an organisation's name."""
     doc, start = parsed.doc, end
     while start > first:
@@ -121,7 +119,7 @@ def _lower_name(parsed: ParsedText, first: int, end: int) -> Range | None:
     return name if end - start > 1 and is_organisation(parsed, name) and has_head(parsed, name) else None
 
 
-def _capitalised(parsed: ParsedText, first: int, end: int) -> Range | None:
+def _capitalised(parsed: MentionedText, first: int, end: int) -> Range | None:
     """The run of capitals that ends at `end`, if the words around say that it names an organisation."""
     doc, start = parsed.doc, end
     while start > first and (
@@ -146,7 +144,7 @@ def _capitalised(parsed: ParsedText, first: int, end: int) -> Range | None:
     return (start, end) if is_said else None
 
 
-def _is_translation(parsed: ParsedText, end: int, close: int) -> bool:
+def _is_translation(parsed: MentionedText, end: int, close: int) -> bool:
     """True if the aside that closes at `close` is quoted, or title-case words that are no place."""
     doc = parsed.doc
     inside = [t for t in doc[end:close] if t.is_alpha]
@@ -158,12 +156,12 @@ def _is_translation(parsed: ParsedText, end: int, close: int) -> bool:
     )
 
 
-def _with_prefix(parsed: ParsedText, start: int) -> int:
+def _with_prefix(parsed: MentionedText, start: int) -> int:
     """One token further left where a name starts with "UN" or "US" that its abbreviation leaves out."""
     return start - 1 if start and parsed.doc[start - 1].text in _PREFIXES else start
 
 
-def _is_abbreviation(parsed: ParsedText, name: Range) -> bool:
+def _is_abbreviation(parsed: MentionedText, name: Range) -> bool:
     doc, (start, end) = parsed.doc, name
     if end - start > 4 or not is_short(doc[start].text.strip("."), is_lower=parsed.cleaned.is_lower):
         return False
@@ -172,7 +170,7 @@ def _is_abbreviation(parsed: ParsedText, name: Range) -> bool:
     )
 
 
-def _fits(parsed: ParsedText, name: Range, other: Range) -> bool:
+def _fits(parsed: MentionedText, name: Range, other: Range) -> bool:
     """True if `other`, the inside of an aside, names what `name` names."""
     doc = parsed.doc
     tokens = list(doc[other[0] : other[1]])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from secondsource.read.english.acronyms import align, is_short
 from secondsource.read.english.cues import FoundCue, phrasebook
+from secondsource.read.english.mentioned import MentionedText
 from secondsource.read.english.organisation_names import (
     LONGEST_NAME,
     QUOTES,
@@ -19,12 +19,10 @@ from secondsource.read.english.organisation_names import (
     run_after,
     run_before,
 )
-
-if TYPE_CHECKING:
-    from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 
 
-def named_by_cue(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+def named_by_cue(parsed: MentionedText) -> Iterator[tuple[list[Range], Range]]:
     for cue in phrasebook("namings", "form").find(parsed.doc):
         name = _name_before(parsed, cue)
         other = _name_after(parsed, cue) if name else None
@@ -32,10 +30,10 @@ def named_by_cue(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
             yield [name, other], (name[0], other[1])
 
 
-def _name_before(parsed: ParsedText, cue: FoundCue) -> Range | None:
+def _name_before(parsed: MentionedText, cue: FoundCue) -> Range | None:
     """The name that the cue is about: the actor mention before it, with at most a few small words between."""
     doc, end = parsed.doc, cue.start
-    limit = max(doc[cue.start].sent.start, cue.start - 6)
+    limit = max(sentence_of(doc[cue.start]).start, cue.start - 6)
     while end > limit and (
         doc[end - 1].text in {",", "(", ")", "-", "--"} | QUOTES
         or doc[end - 1].lower_
@@ -47,10 +45,10 @@ def _name_before(parsed: ParsedText, cue: FoundCue) -> Range | None:
     return mentioned(parsed, end)
 
 
-def _name_after(parsed: ParsedText, cue: FoundCue) -> Range | None:
+def _name_after(parsed: MentionedText, cue: FoundCue) -> Range | None:
     """The name that follows the cue: in quotation marks, a mention, or a run of capitalised words."""
     doc, at = parsed.doc, cue.end
-    limit = doc[cue.start].sent.end
+    limit = sentence_of(doc[cue.start]).end
     while at < limit and doc[at].lower_ in {"the", "a", "an", ":", ",", "as", "simply"}:
         at += 1
     if at >= limit:
@@ -70,7 +68,7 @@ def _name_after(parsed: ParsedText, cue: FoundCue) -> Range | None:
     return None
 
 
-def named_side_by_side(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+def named_side_by_side(parsed: MentionedText) -> Iterator[tuple[list[Range], Range]]:
     """ "National Liberation Army NLA", "national liberation front, nlf": only where every letter fits."""
     doc, is_lower = parsed.doc, parsed.cleaned.is_lower
     for token in doc:
@@ -81,7 +79,7 @@ def named_side_by_side(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]
             end -= 1
         elif is_lower and len(token.text) < 3:
             continue
-        first = max(token.sent.start, end - LONGEST_NAME)
+        first = max(sentence_of(token).start, end - LONGEST_NAME)
         for stop in _stops(parsed, token.i, end):
             name = _spelt_out(parsed, first, end, (token.i, stop))
             if name is not None:
@@ -89,7 +87,7 @@ def named_side_by_side(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]
                 break
 
 
-def _stops(parsed: ParsedText, start: int, name_end: int) -> Iterator[int]:
+def _stops(parsed: MentionedText, start: int, name_end: int) -> Iterator[int]:
     """Where the abbreviation at `start` may end: a second token repeats the name's last word or is short too."""
     doc = parsed.doc
     if start + 1 < len(doc):
@@ -100,7 +98,7 @@ def _stops(parsed: ParsedText, start: int, name_end: int) -> Iterator[int]:
     yield start + 1
 
 
-def _spelt_out(parsed: ParsedText, first: int, end: int, short: Range) -> Range | None:
+def _spelt_out(parsed: MentionedText, first: int, end: int, short: Range) -> Range | None:
     doc, is_lower = parsed.doc, parsed.cleaned.is_lower
     words = [t.text for t in doc[first:end]]
     tokens = [t.text for t in doc[short[0] : short[1]]]
@@ -120,7 +118,7 @@ def _spelt_out(parsed: ParsedText, first: int, end: int, short: Range) -> Range 
     return name if is_named and is_organisation(parsed, name, is_sure=is_sure) else None
 
 
-def named_in_translation(parsed: ParsedText) -> Iterator[tuple[list[Range], Range]]:
+def named_in_translation(parsed: MentionedText) -> Iterator[tuple[list[Range], Range]]:
     """A foreign name followed, after a comma or "or", by its translation in quotation marks or title case."""
     doc = parsed.doc
     for token in doc[1:-2]:

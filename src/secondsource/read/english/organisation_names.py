@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from secondsource.read.english.lexicon import lines
-
-if TYPE_CHECKING:
-    from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.mentioned import MentionedText
 
 QUOTES = frozenset("\"'`")
 SMALL = lines("name_particles")
@@ -42,7 +39,7 @@ LONGEST_NAME = 12
 Range = tuple[int, int]
 
 
-def mentioned(parsed: ParsedText, end: int, shorts: Sequence[Range] = ()) -> Range | None:
+def mentioned(parsed: MentionedText, end: int, shorts: Sequence[Range] = ()) -> Range | None:
     """The named actor mention that ends at `end`, without article and labels; persons and offices are none."""
     doc, found = parsed.doc, parsed.mention_at(end - 1)
     if found is None or found.start >= end or not found.is_named or found.role in NO_BODIES:
@@ -61,7 +58,7 @@ def mentioned(parsed: ParsedText, end: int, shorts: Sequence[Range] = ()) -> Ran
     return name if is_organisation(parsed, name) else None
 
 
-def _head(parsed: ParsedText, name: Range) -> Token:
+def _head(parsed: MentionedText, name: Range) -> Token:
     """The word that says what kind of thing the name names: the one before "of", else the last."""
     for k in range(name[0] + 1, name[1]):
         if parsed.doc[k].lower_ in {"of", "for", "in", "to"}:
@@ -69,12 +66,12 @@ def _head(parsed: ParsedText, name: Range) -> Token:
     return parsed.doc[name[1] - 1]
 
 
-def has_head(parsed: ParsedText, name: Range) -> bool:
+def has_head(parsed: MentionedText, name: Range) -> bool:
     heads = lines("organisation_heads")
     return any(t.lower_ in heads for t in parsed.doc[name[0] : name[1]])
 
 
-def is_organisation(parsed: ParsedText, name: Range, *, is_sure: bool = False) -> bool:
+def is_organisation(parsed: MentionedText, name: Range, *, is_sure: bool = False) -> bool:
     """`is_sure`: each letter of an abbreviation fits, so that an unknown word may head the name."""
     doc, never = parsed.doc, lines("not_organisation_heads")
     head = _head(parsed, name)
@@ -95,18 +92,18 @@ def is_organisation(parsed: ParsedText, name: Range, *, is_sure: bool = False) -
     return head.ent_type_ == "ORG"
 
 
-def is_placed(parsed: ParsedText, name: Range) -> bool:
+def is_placed(parsed: MentionedText, name: Range) -> bool:
     """True if the words before say that the name is a place: "in", "the capital of"."""
     before = [t.lower_ for t in parsed.doc[max(0, name[0] - 2) : name[0]]]
     return bool({"in", "at", "near", "capital", "from"} & set(before))
 
 
-def quoted_before(parsed: ParsedText, name: Range) -> bool:
+def quoted_before(parsed: MentionedText, name: Range) -> bool:
     """True if the name itself stands in quotation marks: "'bela ruka' (the white hand)"."""
     return name[0] > 0 and parsed.doc[name[0] - 1].text in QUOTES
 
 
-def _faction(parsed: ParsedText, start: int) -> int:
+def _faction(parsed: MentionedText, start: int) -> int:
     """Where "Eastern faction of the" before the name at `start` begins, else `start`."""
     doc, at = parsed.doc, start
     while at > 0 and doc[at - 1].lower_ in {"of", "the"}:
@@ -119,12 +116,12 @@ def _faction(parsed: ParsedText, start: int) -> int:
     return at
 
 
-def is_title(parsed: ParsedText, name: Range) -> bool:
+def is_title(parsed: MentionedText, name: Range) -> bool:
     letters = [t for t in parsed.doc[name[0] : name[1]] if t.is_alpha and t.lower_ not in SMALL]
     return len(letters) > 1 and all(t.text[0].isupper() for t in letters)
 
 
-def run_before(parsed: ParsedText, end: int) -> Range | None:
+def run_before(parsed: MentionedText, end: int) -> Range | None:
     """The run of capitals that ends at `end`, if it may be a foreign name of an organisation."""
     doc, start = parsed.doc, end
     while (
@@ -148,7 +145,7 @@ def run_before(parsed: ParsedText, end: int) -> Range | None:
     )
 
 
-def run_after(parsed: ParsedText, start: int) -> Range | None:
+def run_after(parsed: MentionedText, start: int) -> Range | None:
     """The run of capitals, small words inside, that starts at `start`."""
     doc, end = parsed.doc, start
     while end < min(len(doc), start + 9) and (

@@ -9,80 +9,32 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as Sentence
 
-from secondsource.read.english import anaphora, attribution, namings, recurrences, stance
+from secondsource.read.english import anaphora, attribution, recurrences, stance
 from secondsource.read.english import places as find_place
 from secondsource.read.english import times as find_time
-from secondsource.read.english.cleaning import Cleaned, clean
+from secondsource.read.english.cleaning import clean
+from secondsource.read.english.equating import equate
 from secondsource.read.english.holders import Speakers
-from secondsource.read.english.mentions import Equation, FoundMention, find_mentions
+from secondsource.read.english.mentioned import MentionedText
+from secondsource.read.english.mentions import find_mentions
 from secondsource.read.english.model import parse_text
 from secondsource.read.english.sentences import sentence_of
-from secondsource.records import Holder, PlaceMention, Span, Stance, TimeMention
-
-_BODIES = frozenset({"force", "state", "body", "name"})
+from secondsource.records import Holder, PlaceMention, Stance, TimeMention
 
 
 @dataclass(eq=False, kw_only=True)
-class ParsedText:
+class ParsedText(MentionedText):
     """What one pass of the parser gives, and what mentions, attribution, times and places add to it."""
 
-    text: str
-    cleaned: Cleaned
-    doc: Doc
-    sentences: tuple[Sentence, ...]
     # Who publishes the text, where that may be a party ("we" is then its word).
     publisher: str | None = None
-    mentions: tuple[FoundMention, ...] = ()
-    # Any form of an actor's name that the text itself equates with a fuller one, and that fullest form.
-    aliases: dict[str, str] = field(default_factory=dict)
-    # Where the text puts two forms of one name side by side.
-    equations: tuple[Equation, ...] = ()
     # Turns the subject of a speech verb into holders; set by `parse`.
     speakers: Speakers = field(init=False)
     scopes: attribution.Scopes = field(default_factory=attribution.Scopes)
-    # Names that organisations, forces and states bear in this text.
-    bodies: frozenset[str] = frozenset()
-    _mention_of: list[int] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
     times: tuple[find_time.FoundTime, ...] = ()
     places: tuple[find_place.FoundPlace, ...] = ()
     _stances: dict[int, Stance] = field(default_factory=dict)
-
-    def span(self, start: int, end: int) -> Span:
-        """The original text's span of tokens `[start, end)`, without blanks at its ends."""
-        while start < end and self.doc[start].is_space:
-            start += 1
-        while end > start and self.doc[end - 1].is_space:
-            end -= 1
-        if start >= end:
-            at = self.cleaned.origins[self.doc[min(start, len(self.doc) - 1)].idx]
-            return Span(start=at, end=at)
-        last = self.doc[end - 1]
-        return Span(
-            start=self.cleaned.origins[self.doc[start].idx],
-            end=self.cleaned.origins[last.idx + len(last) - 1] + 1,
-        )
-
-    def words(self, start: int, end: int) -> str:
-        """The original words of tokens `[start, end)`, with one blank for every gap."""
-        found = self.span(start, end)
-        return " ".join(self.text[found.start : found.end].split())
-
-    def sentence(self, token: int) -> Sentence:
-        """The sentence that holds the token."""
-        return sentence_of(self.doc[token])
-
-    def mention_at(self, token: int) -> FoundMention | None:
-        """The actor mention that the token heads, else the smallest one around it; anaphora resolved."""
-        found = self._mention_of[token]
-        return self.mentions[found] if found >= 0 else None
-
-    def mentions_between(self, start: int, end: int) -> tuple[FoundMention, ...]:
-        """The actor mentions that start in `[start, end)`, in order."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def times_between(self, start: int, end: int) -> tuple[find_time.FoundTime, ...]:
         """The time expressions that start in `[start, end)`, in order."""
@@ -136,11 +88,11 @@ def parse(text: str, model: Language, publisher: str | None = None) -> ParsedTex
     found = find_mentions(doc, parsed.span, parsed.words, is_lower=cleaned.is_lower)
     parsed.aliases.update(found.aliases)
     parsed.equations = found.equations
-    _hold(parsed, found.mentions)
+    parsed.hold(found.mentions)
     again = recurrences.find_again(
-        doc, found.mentions, namings.equate(parsed), parsed.span, parsed.words, is_lower=cleaned.is_lower
+        doc, found.mentions, equate(parsed), parsed.span, parsed.words, is_lower=cleaned.is_lower
     )
-    _hold(parsed, anaphora.resolve(doc, again, parsed.span))
+    parsed.hold(anaphora.resolve(doc, again, parsed.span))
     parsed.times = find_time.find_times(doc, parsed.span, parsed.words)
     parsed.places = find_place.find_places(doc, parsed.span, parsed.words, parsed.mention_at)
     parsed.speakers = Speakers(
@@ -152,25 +104,3 @@ def parse(text: str, model: Language, publisher: str | None = None) -> ParsedTex
     )
     parsed.scopes = attribution.find_scopes(doc, parsed.speakers)
     return parsed
-
-
-def _hold(parsed: ParsedText, mentions: tuple[FoundMention, ...]) -> None:
-    """Puts the mentions into the text, to be found by token."""
-    parsed.mentions = mentions
-    parsed.bodies = frozenset(m.mention.name for m in parsed.mentions if m.role in _BODIES)
-    parsed._starts = [m.start for m in mentions]
-    parsed._mention_of = _index(len(parsed.doc), mentions)
-
-
-def _index(length: int, mentions: tuple[FoundMention, ...]) -> list[int]:
-    """For each token the mention it heads, else the smallest around it, else -1."""
-    found = [-1] * length
-    sizes = [length + 1] * length
-    for i, mention in enumerate(mentions):
-        size = mention.end - mention.start
-        for token in range(mention.start, mention.end):
-            if size < sizes[token]:
-                found[token], sizes[token] = i, size
-    for i, mention in enumerate(mentions):
-        found[mention.head] = i
-    return found

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from secondsource.read.english.equating import Equated
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
-from secondsource.read.english.namings import Equated
 from secondsource.records import ActorKind, Mention, Span
 
 # Mentions whose names recur; "name" is a bare one, which may be short for a fuller one.

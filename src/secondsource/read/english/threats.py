@@ -13,6 +13,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.holders import to_holder
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Holder, HolderKind, Mention, Stance, Threat
 
 _HARM = lines("harm_words")
@@ -39,7 +40,7 @@ def find_threats(parsed: ParsedText) -> list[Draft]:
     taken: set[int] = set()
     for cue in phrasebook("threats", "form").find(parsed.doc):
         main = parsed.doc[cue.start : cue.end].root
-        if main.sent.start in taken or not _has_needed(parsed, cue, main):
+        if sentence_of(main).start in taken or not _has_needed(parsed, cue, main):
             continue
         by = _FORMS[cue.get("form")](parsed, cue, main)
         if by is None:
@@ -48,7 +49,7 @@ def find_threats(parsed: ParsedText) -> list[Draft]:
         stance = parsed.stance_at(main.i)
         if stance is Stance.DENIES:
             stance = Stance.ASSERTS
-        taken.add(main.sent.start)
+        taken.add(sentence_of(main).start)
         start, end = parsed.clause(main.i)
         drafts.append(
             Draft(
@@ -74,7 +75,7 @@ def _has_needed(parsed: ParsedText, cue: FoundCue, main: Token) -> bool:
 
 
 def _is_harmful(verb: Token) -> bool:
-    return any(t.lemma_.lower() in _HARM for t in verb.doc[verb.i + 1 : verb.sent.end])
+    return any(t.lemma_.lower() in _HARM for t in verb.doc[verb.i + 1 : sentence_of(verb).end])
 
 
 # --- who threatens ----------------------------------------------------------------------------------------
@@ -107,7 +108,7 @@ def _last_group(parsed: ParsedText, main: Token) -> By | None:
     """The group told of last before a letter, a caller or a leaflet whose words these are."""
     before = [
         m
-        for m in parsed.mentions_between(max(0, main.sent.start - _REACH), main.i)
+        for m in parsed.mentions_between(max(0, sentence_of(main).start - _REACH), main.i)
         if is_group(parsed, m) and m.is_named
     ]
     if not before:
@@ -120,7 +121,7 @@ def _last_group(parsed: ParsedText, main: Token) -> By | None:
 
 
 def _by_noun(parsed: ParsedText, cue: FoundCue, main: Token) -> By | None:
-    for token in parsed.doc[cue.end : min(cue.end + 8, main.sent.end)]:
+    for token in parsed.doc[cue.end : min(cue.end + 8, sentence_of(main).end)]:
         found = parsed.mention_at(token.i)
         if found is not None and is_group(parsed, found):
             return found.mention, parsed.chain_at(main.i)
@@ -192,7 +193,7 @@ def _after_against(parsed: ParsedText, head: Token) -> Iterator[Mention]:
 
 def _against(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
     """What stands after "against" elsewhere in the sentence."""
-    for token in verb.sent:
+    for token in sentence_of(verb):
         if token.lower_ == "against" and token.dep_ == "prep":
             for inner in token.children:
                 if inner.dep_ == "pobj":
@@ -220,7 +221,7 @@ def _words(parsed: ParsedText, head: Token) -> Iterator[Mention]:
 
 def _deadline(parsed: ParsedText, verb: Token) -> Mention | None:
     text = parsed.doc.text
-    sent = verb.sent
+    sent = sentence_of(verb)
     low, high = sent.start_char, sent.end_char
     match = _DEADLINE.search(text, low, high) or _TERM.search(text, low, high)
     if match is None:
