@@ -83,7 +83,20 @@ def _subject(token: Token, objects: list[Token]) -> Token | None:
     )
     if agent is not None and (passive or any(c.dep_ == "nsubj" and c in objects for c in token.children)):
         return agent
-    return None if passive else subject_of(token)
+    if passive:
+        return None
+    named = next(
+        (
+            n
+            for c in token.children
+            if c.i < token.i and c.tag_ in {"VBN", "VBD"} and c.lemma_ in {"call", "name", "style"}
+            for n in c.children
+            if n.dep_ in {"oprd", "attr", "dobj"}
+        ),
+        None,
+    )
+    # "a unit called X has claimed": the parse may make "called" a clause of its own.
+    return subject_of(token) or named
 
 
 def _on_behalf(parsed: ParsedText, claim: Token, subject: Token | None) -> FoundMention | None:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondsource.read.english.attribution import bare
-from secondsource.read.english.claimed_when import place_claimed, time_claimed
-from secondsource.read.english.claims import Claiming, claim_chain, find_claims
+from secondsource.read.english.claim_events import claim_drafts
+from secondsource.read.english.claims import find_claims
 from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.harm import toll_in
 from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.own_deeds import is_unsaid, own_deed, own_word
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import PARTIES, doers, is_charge, with_status
+from secondsource.read.english.perpetrators import doers, is_charge, with_status
 from secondsource.read.english.sentences import sentence_of
-from secondsource.read.english.story import ONE_SIDED, Story
+from secondsource.read.english.story import ONE_SIDED, TOLD_AGAIN, Story
 from secondsource.read.english.targets import targets_of
 from secondsource.read.english.telling import VIOLENT, Told, gather
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, sufferers
 from secondsource.records import (
-    ByStatus,
     Event,
     EventType,
-    Holder,
     HolderKind,
     Mention,
-    Perpetrator,
     PlaceMention,
     Stance,
     TimeMention,
@@ -68,124 +65,13 @@ def find_events(parsed: ParsedText) -> list[Draft]:
         claims, used = find_claims(parsed, sent)
         drafts += [denial for token in sent if (denial := denial_of(parsed, token, story))]
         for claiming in claims:
-            drafts += _claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
+            drafts += claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
         told = gather(parsed, [t for t in here if t.at not in used])
+        told = [e for e in told if not is_unsaid(parsed, e.triggers[0].at)]
         for event in told:
             draft = _draft(parsed, event, story, alone=len(told) == 1 and not used)
             drafts += _one_each(parsed, event, draft)
     return drafts
-
-
-# --- claims of responsibility -----------------------------------------------------------------------------
-
-
-def _claim_drafts(
-    parsed: ParsedText, claiming: Claiming, others: list[Trigger], story: Story, used: set[int]
-) -> list[Draft]:
-    """A draft for each deed claimed; "the attack" takes what the text told of it before."""
-    chain = claim_chain(parsed.chain_at(claiming.at), claiming)
-    by = (Perpetrator(actor=claiming.claimant, status=ByStatus.CLAIMED),)
-    sent = sentence_of(parsed.doc[claiming.at])
-    drafts = []
-    for deed in claiming.deeds or (None,):
-        several = _several(parsed, deed) if deed else []
-        if several:
-            for place_then, when_then in several:
-                drafts.append(
-                    Draft(
-                        span=parsed.span(sent.start, sent.end),
-                        chain=chain,
-                        stance=Stance.ASSERTS,
-                        proposition=Event(
-                            type=_claim_type(deed, story), by=by, place=place_then, when=when_then
-                        ),
-                    )
-                )
-            continue
-        told = Told(triggers=[deed] if deed else [])
-        if deed:
-            # "the attack that killed two": what is told under the deed belongs to the claim.
-            under = {t.i for t in parsed.doc[deed.at].subtree}
-            told.triggers += [t for t in others if t.at in under and t.type in VIOLENT]
-            if len(claiming.deeds) == 1:
-                told.triggers += [
-                    t for t in others if _is_its_harm(parsed, claiming, t) and t not in told.triggers
-                ]
-            used |= {t.at for t in told.triggers}
-        told.clause = (sent.start, sent.end)
-        on = targets_of(parsed, told, story.on) if deed else ()
-        place = place_claimed(parsed, deed.at) if deed else None
-        when = time_claimed(parsed, deed.at) if deed else None
-        kind = _claim_type(deed, story)
-        drafts.append(
-            Draft(
-                span=parsed.span(sent.start, sent.end),
-                chain=chain,
-                stance=Stance.ASSERTS,
-                proposition=Event(
-                    type=kind,
-                    by=by,
-                    on=on or story.on,
-                    place=place or story.place,
-                    when=when or story.when,
-                    killed=toll_in(parsed, told, "killed") if deed else None,
-                    injured=toll_in(parsed, told, "injured") if deed else None,
-                ),
-            )
-        )
-        if deed and kind in VIOLENT:
-            _take_for_granted(story, kind, on, place, when)
-    return drafts
-
-
-def _is_its_harm(parsed: ParsedText, claiming: Claiming, harm: Trigger) -> bool:
-    """ "claimed the blast and said that two had been killed": the harm that the claim tells besides its deed."""
-    if harm.form not in {"harm", "suffer"} or harm.at < claiming.at or harm.type not in VIOLENT:
-        return False
-    verb = parsed.doc[harm.at]
-    if any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children) and harm.form == "harm":
-        return False
-    end = sentence_of(verb).end
-    return not [t for t in parsed.times_between(harm.at, end) if t.start in {x.i for x in verb.subtree}]
-
-
-def _take_for_granted(
-    story: Story,
-    kind: EventType,
-    on: tuple[Mention, ...],
-    place: PlaceMention | None,
-    when: TimeMention | None,
-) -> None:
-    """What a claim tells of its deed, for the sentences after it."""
-    story.type, story.on = kind, on or story.on
-    story.when = when or story.when
-    if place:
-        story.place, story.since = place, 0
-
-
-def _several(parsed: ParsedText, deed: Trigger) -> list[tuple[PlaceMention | None, TimeMention]]:
-    """Place and day of each deed that one plural noun claims: "blasts at A on 3 May, at B on 5 May"."""
-    token = parsed.doc[deed.at]
-    if token.tag_ not in {"NNS", "NNPS"}:
-        return []
-    times = parsed.times_between(deed.at + 1, sentence_of(token).end)
-    if len(times) < 2:
-        return []
-    found: list[tuple[PlaceMention | None, TimeMention]] = []
-    start = deed.at
-    for time in times:
-        places = parsed.places_between(start + 1, time.start)
-        if not places:
-            return []
-        found.append((places[0].mention, time.mention))
-        start = time.end
-    return found
-
-
-def _claim_type(deed: Trigger | None, story: Story) -> EventType:
-    if deed and deed.type is not EventType.ATTACK:
-        return deed.type
-    return story.type or (deed.type if deed else EventType.ATTACK)
 
 
 def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
@@ -232,17 +118,21 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
     place, when = _where(parsed, event, story), _when(parsed, event, story)
     killed, injured = toll_in(parsed, event, "killed"), toll_in(parsed, event, "injured")
     means = _means(parsed, event)
-    chain = chain or own_word(parsed, actors)
+    chain = own_word(parsed, actors, chain)
     if kind in VIOLENT:
         story.type, story.on = kind, on or story.on
     stance = _stance(parsed, event)
+    if kind in TOLD_AGAIN:
+        story.told.append((kind, on, place, when))
     return Draft(
         span=parsed.span(*evidence),
         chain=chain,
         stance=stance,
         proposition=Event(
             type=kind,
-            by=with_status(
+            by=own_deed(parsed, event, chain, on)
+            if stance is Stance.ASSERTS and not actors
+            else with_status(
                 parsed,
                 actors,
                 chain,
@@ -258,16 +148,6 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
             injured=injured,
         ),
     )
-
-
-def own_word(parsed: ParsedText, actors: list[FoundMention]) -> tuple[Holder, ...]:
-    """A party that tells of its own deeds in its own publication is the holder; nobody else is."""
-    for actor in actors:
-        name = actor.mention.name
-        if parsed.publisher and actor.mention.kind in PARTIES and bare(name) == bare(parsed.publisher):
-            span = actor.mention.span
-            return (Holder(name=parsed.publisher, kind=HolderKind.GROUP, span=span),)
-    return ()
 
 
 def _stance(parsed: ParsedText, event: Told) -> Stance:

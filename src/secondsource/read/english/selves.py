@@ -96,7 +96,7 @@ def own_name(parsed: ParsedText, noun: Token) -> FoundMention | None:
         return None
     named = [m for m in parsed.mentions_between(at, min(at + 1, sent.end)) if m.is_named]
     name = max(named, key=lambda m: m.end, default=None)
-    if name is None or name.role not in {"body", "name", "fighters", "band"}:
+    if name is None or name.role not in {"body", "name", "fighters", "band", "force"}:
         return None
     return name
 

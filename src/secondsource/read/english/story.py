@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.triggers import Trigger
@@ -28,6 +28,19 @@ _STATE_SIDE = frozenset({ActorKind.ORGAN, ActorKind.STATE})
 _HOLDS = 8
 
 
+# An event told, for "these two attacks": type, targets, place, day.
+Deed = tuple[EventType, tuple[Mention, ...], PlaceMention | None, TimeMention | None]
+TOLD_AGAIN = ONE_SIDED - {EventType.OTHER, EventType.ARREST, EventType.SEIZURE} | {
+    EventType.ATTACK,
+    EventType.BOMBING,
+    EventType.SUICIDE_BOMBING,
+    EventType.SHELLING,
+    EventType.MISSILE_STRIKE,
+    EventType.AMBUSH,
+    EventType.ABDUCTION,
+}
+
+
 @dataclass(slots=True)
 class Story:
     """What a running report takes for granted: the last place and day of its main event."""
@@ -38,6 +51,7 @@ class Story:
     type: EventType | None = None
     on: tuple[Mention, ...] = ()
     doers: tuple[EventType, int, tuple[FoundMention, ...]] | None = None
+    told: list[Deed] = field(default_factory=list)
 
     @property
     def place_now(self) -> PlaceMention | None:
