@@ -224,7 +224,7 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in SETTLEMENTS:
         return None, None
     if label == "PERSON" and not (start and doc[start - 1].lower_ in _LOCATIVES):
-        return "person", None
+        return ("name", ActorKind.GROUP) if _is_construct(doc, start, end) else ("person", None)
     if start and doc[start - 1].lower_ in _LOCATIVES and label != "NORP":
         return None, None
     if label in {"ORG", "NORP"} or (
@@ -242,6 +242,21 @@ _PLATFORMS = frozenset(
 SETTLEMENTS = frozenset(
     {"town", "city", "village", "district", "province", "region", "port", "suburb", "hamlet", "settlement"}
 )
+
+
+def _is_construct(doc: Doc, start: int, end: int) -> bool:
+    """ "Sahm al-Nahr", the Arrow of the River: a common noun and what it is of, where no given name stands first."""
+    last, first = doc[end - 1].text, doc[start].lower_
+    before = doc[start - 1].lower_ if start else ""
+    return (
+        end - start in {2, 3}
+        and re.match(r"(?:Al|El|A[dnrst]|Ash|Az)-[A-Z]", last) is not None
+        and first not in lexicon.lines("given_names")
+        and before
+        not in with_role("office") | {"mr", "mr.", "mrs.", "dr", "dr.", "-", "bin", "ibn", "abu", "umm"}
+    )
+
+
 # What a group calls its own people in its name: "the Men of the", not "the Members of the Security Council".
 _SWORN = frozenset(
     {
