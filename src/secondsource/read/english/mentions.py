@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
+from secondsource.read.english.states_told import states_told
 from secondsource.records import ActorKind, Mention, Span
 
 # How the head word or the form of a mention makes it one; the roles of words/actor_heads.toml and two more.
@@ -83,6 +84,7 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
     bodies_by_it = {m.mention.name for m in found if m.role == "person" and _is_it(doc, m)}
     found = [_as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
+    found = _with_states(doc, runs, found, span, words)
     named = {i: m for m in found for i in range(m.start, m.end)}
     for start, end in quoted_names(doc):
         if not any(i in named for i in range(start, end)):
@@ -104,6 +106,31 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
 
 # What a person has none of: "members of", "the armed wing of".
 _MEMBERS = frozenset({"members", "wing", "ranks", "branch", "faction", "positions", "emblem", "strongholds"})
+
+
+def _with_states(
+    doc: Doc, runs: list[tuple[int, int]], found: list[FoundMention], span: SpanOf, words: Words
+) -> list[FoundMention]:
+    """The mentions with those of names that the text shows to be states'."""
+    states = states_told(doc, runs, words)
+    if not states:
+        return found
+    known = {(m.start, m.end) for m in found if m.role not in {"name", "person"}}
+    kept = [m for m in found if m.mention.name not in states or (m.start, m.end) in known]
+    for start, end in runs:
+        name = words(start, end)
+        if name in states and (start, end) not in known:
+            kept.append(
+                FoundMention(
+                    start=start,
+                    end=end,
+                    head=_head(doc, start, end),
+                    mention=Mention(span=span(start, end), name=name, kind=ActorKind.STATE),
+                    role="state",
+                    is_named=True,
+                )
+            )
+    return kept
 
 
 def _is_it(doc: Doc, mention: FoundMention) -> bool:
