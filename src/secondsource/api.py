@@ -30,6 +30,7 @@ from secondsource.collect import (
 )
 from secondsource.errors import JudgementError, NotFoundError
 from secondsource.pipeline import AddReport, Knowledge, Progress
+from secondsource.reading import Reading, read_document, shared_pool
 from secondsource.records import (
     Derived,
     Document,
@@ -95,7 +96,7 @@ def read_text(
         language=language,
         text=text,
     )
-    return _read(document, _knowledge(()), model)
+    return _resolved(document, read_document(document, model), _knowledge(()))
 
 
 def read_files(
@@ -106,7 +107,11 @@ def read_files(
     at = surroundings.now()
     for source in find_sources(paths):
         for item in collect_source(source, given, at, limits or Limits()):
-            yield item if isinstance(item, Failure) else _read(item.document, knowledge, model)
+            if isinstance(item, Failure):
+                yield item
+            else:
+                (reading,) = shared_pool().read([item.document], model=model)
+                yield _resolved(item.document, reading, knowledge)
 
 
 def create_case(path: str | Path) -> Case:
@@ -327,8 +332,7 @@ class Case:
         return self.judge(JudgementKind.CORRECT, [subject], field=field, value=value, why=why)
 
 
-def _read(document: Document, knowledge: Knowledge, model: str | None) -> Read:
-    reading = pipeline.read_document(document, model)
+def _resolved(document: Document, reading: Reading, knowledge: Knowledge) -> Read:
     resolution = resolve_statements(
         {document.id: document}, reading.statements, (), knowledge.gazetteer, knowledge.known_actors
     )

@@ -8,15 +8,11 @@ begins with what is still missing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from multiprocessing import get_context
 
-from secondsource import __version__
 from secondsource.collect import (
     Failure,
     Given,
@@ -30,8 +26,7 @@ from secondsource.collect import (
 )
 from secondsource.judgements import in_force
 from secondsource.match import match
-from secondsource.read import Reader, find_reader
-from secondsource.read.english import EnglishReader
+from secondsource.reading import Reading, reader_of, shared_pool
 from secondsource.records import Derived, Document, Judgement, Statement
 from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
 from secondsource.store import Case
@@ -40,9 +35,6 @@ from secondsource.weigh import weigh
 Progress = Callable[[str, int, int], None]
 """Called with the step's name ("collect", "read", "derive"), how much is done and how much there is."""
 
-_READ_HERE_BELOW = 12
-"""Documents below which a pool costs more than it saves: a worker starts in the time of reading a dozen."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
@@ -50,17 +42,6 @@ class Knowledge:
 
     gazetteer: Gazetteer
     known_actors: KnownActors
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a reader found in one document; `not_read` says why there is none."""
-
-    document_id: str
-    reader: str
-    reader_version: str
-    statements: tuple[Statement, ...]
-    not_read: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,25 +55,6 @@ class AddReport:
     read: int
     not_read: int
     statements: int
-
-
-def read_document(document: Document, model: str | None = None) -> Reading:
-    """What the reader for the document's language finds in it, or why it was not read.
-
-    `model` names another installed English pipeline. Raises NotFoundError if it isn't installed.
-    """
-    reader = _reader_for(document, model)
-    if reader is None:
-        why = f"no reader for {document.language or 'a language that could not be told'}"
-        return Reading(
-            document_id=document.id, reader="none", reader_version=__version__, statements=(), not_read=why
-        )
-    return Reading(
-        document_id=document.id,
-        reader=reader.name,
-        reader_version=reader.version,
-        statements=reader.read(document),
-    )
 
 
 def derive(
@@ -177,9 +139,10 @@ def read_unread(
     """Reads every document that today's readers have not read yet, and keeps each reading as it is made."""
     readings: list[Reading] = []
     done = {(r.document_id, r.reader, r.reader_version) for r in case.readings()}
-    documents = [d for d in case.documents() if (d.id, *_name_and_version(d, model)) not in done]
-    with ExitStack() as stack:
-        for reading in _readings(documents, processes or os.cpu_count() or 1, model, stack):
+    documents = [d for d in case.documents() if (d.id, *reader_of(d, model)) not in done]
+    in_order = shared_pool().read(documents, processes=processes or os.cpu_count() or 1, model=model)
+    with closing(in_order):
+        for reading in in_order:
             outcome = reading.not_read or reading.statements
             case.add_reading(reading.document_id, reading.reader, reading.reader_version, outcome)
             readings.append(reading)
@@ -205,24 +168,3 @@ def rebuild(
     case.replace_derived(derived, inputs)
     progress("derive", 1, 1)
     return derived
-
-
-def _reader_for(document: Document, model: str | None) -> Reader | None:
-    reader = find_reader(document.language)
-    return replace(reader, model=model) if model and isinstance(reader, EnglishReader) else reader
-
-
-def _name_and_version(document: Document, model: str | None) -> tuple[str, str]:
-    reader = _reader_for(document, model)
-    return (reader.name, reader.version) if reader else ("none", __version__)
-
-
-def _readings(
-    documents: Sequence[Document], processes: int, model: str | None, stack: ExitStack
-) -> Iterable[Reading]:
-    read = partial(read_document, model=model)
-    if processes < 2 or len(documents) < _READ_HERE_BELOW:
-        return map(read, documents)
-    # Spawned, not forked: a fork of a process with threads (Arrow has some) may hang.
-    pool = stack.enter_context(ProcessPoolExecutor(processes, mp_context=get_context("spawn")))
-    return pool.map(read, documents, chunksize=4)

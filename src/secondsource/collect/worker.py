@@ -13,8 +13,16 @@ from typing import IO, Any
 
 from secondsource.collect.decoding import sent_as
 from secondsource.collect.formats import known_formats
-from secondsource.collect.frames import BrokenFrame, receive_bytes, receive_json, send_json, send_part
+from secondsource.collect.frames import (
+    BrokenFrame,
+    private_stdout,
+    receive_bytes,
+    receive_json,
+    send_json,
+    send_part,
+)
 from secondsource.collect.limits import MIB, Limits, enforcing
+from secondsource.collect.memory import limit_memory, missing_limits
 from secondsource.collect.parts import Part
 from secondsource.errors import UnreadableError
 
@@ -25,11 +33,11 @@ _GRACE_S = 15.0
 def main() -> None:
     """Serve jobs until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    jobs, answers = sys.stdin.buffer, _private_stdout()
+    jobs, answers = sys.stdin.buffer, private_stdout()
     sys.dont_write_bytecode = True
     sys.addaudithook(_refuse)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - before any path is touched
-        send_json(answers, {"ready": True, "missing": _missing_limits()})
+        send_json(answers, {"ready": True, "missing": missing_limits()})
         answers.flush()
         while True:
             try:
@@ -53,7 +61,7 @@ def _serve(job: dict[str, Any], raw: bytes, limits: Limits, answers: IO[bytes]) 
     failed: UnreadableError | None = None
     is_exhausted = False
     try:
-        _limit_memory(limits.memory_bytes)
+        limit_memory(limits.memory_bytes)
         with enforcing(limits), sent_as(job["charset"]):
             for part in known_formats().named(job["format"]).parse(raw, path):
                 if isinstance(part, Part) and len(part.text) > limits.text_chars:
@@ -86,33 +94,6 @@ def _serve(job: dict[str, Any], raw: bytes, limits: Limits, answers: IO[bytes]) 
         told = {"failed": True, "reason": failed.reason, "advice": failed.advice}
         send_json(answers, told | {"is_exhausted": is_exhausted})
     return is_exhausted
-
-
-def _private_stdout() -> IO[bytes]:
-    """The way back, out of reach of any library that prints."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return answers
-
-
-def _missing_limits() -> list[str]:
-    """Limits that this system can't set."""
-    return [] if sys.platform == "linux" else ["memory"]
-
-
-def _limit_memory(more_bytes: int) -> None:
-    """Lets the process grow by so much over what it has now, where the system can hold it to that."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-        now_bytes = int(file.read().split()[0]) * resource.getpagesize()
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = now_bytes + more_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
 
 
 _FORBIDDEN = (

@@ -1,0 +1,11 @@
+"""reading: documents in; one reading each out, made in processes of their own, within limits.
+
+A document that its reader can't stand is a reading with a reason, and the others go on.
+Must not know: the store, later stages.
+"""
+
+from secondsource.reading.documents import Reading, read_document, reader_of
+from secondsource.reading.limits import ReadingLimits
+from secondsource.reading.pool import ReaderPool, shared_pool
+
+__all__ = ["ReaderPool", "Reading", "ReadingLimits", "read_document", "reader_of", "shared_pool"]
