@@ -143,7 +143,7 @@ def test_bad_file_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> Non
     run("init")
     done = run("add", "good.txt", "bad.pdf", status=1)
     assert "bad.pdf: " in done.stderr
-    assert "1 documents added" in done.stderr
+    assert "1 document added, 1 failed; 1 read with" in done.stderr
     assert run("read", "good.txt", "bad.pdf", status=1).stdout.count('"kind": "document"') == 1
 
 

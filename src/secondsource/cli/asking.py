@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +25,7 @@ from secondsource.cli.printing import (
     day,
     out,
     print_table,
+    write_file,
 )
 from secondsource.codec import to_plain
 from secondsource.errors import visible
@@ -35,13 +35,11 @@ from secondsource.show.formats import find_formats
 from secondsource.show.tables import Table
 
 
-class BriefFormat(StrEnum):
-    """In what the brief is written."""
-
-    MD = "md"
-    HTML = "html"
-    JSON = "json"
-    DOCX = "docx"
+def _format(words: str) -> str:
+    """The name of a format, our own or one that another package brings. Raises BadParameter."""
+    if words not in find_formats():
+        raise typer.BadParameter(f'"{words}" is no format here; there are {", ".join(find_formats())}.')
+    return words
 
 
 @app.command(rich_help_panel="Ask")
@@ -52,20 +50,23 @@ def brief(
         date | None, typer.Option(parser=day, metavar="DAY", help="Only what became known since then.")
     ] = None,
     as_of: AsOf = None,
-    format: Annotated[BriefFormat, typer.Option(help="In what it is written.")] = BriefFormat.MD,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(parser=_format, metavar="md|html|json|docx", help="In what it is written."),
+    ] = "md",
     out_path: Annotated[Path | None, typer.Option("--out", "-o", help="Write it to this file.")] = None,
 ) -> None:
     """The cited brief: what is new, who claims what, how well it is supported, what nobody addressed."""
     with api.open_case(case) as opened:
         composed = opened.brief(Question(about=about, since=since, as_of=as_of))
-    data = find_formats()[format.value].render(composed)
+    data = find_formats()[format].render(composed)
     if out_path is not None:
-        out_path.write_bytes(data)
+        write_file(out_path, data)
         complain(f"Written to {out_path}.")
-    elif format is BriefFormat.DOCX and sys.stdout.isatty():
+    elif format == "docx" and sys.stdout.isatty():
         complain("A .docx is no text for a terminal. Name a file with --out.")
         raise typer.Exit(2)
-    elif format is BriefFormat.MD and out.is_terminal:
+    elif format == "md" and out.is_terminal:
         out.print(Markdown(data.decode("utf-8")))
     else:
         sys.stdout.buffer.write(data)
@@ -112,6 +113,9 @@ def explain(
         out.print(Text(tree_text(tree)), end="", soft_wrap=True)
 
 
+_DRAWN = ("document", "title", "snippet")
+
+
 @app.command(rich_help_panel="Ask")
 def search(
     words: Annotated[list[str], typer.Argument(help="Words to look for.")],
@@ -136,4 +140,6 @@ def search(
         )
         for h in found
     )
-    print_table(Table(name="matches", columns=columns, rows=rows), as_json=as_json, as_csv=as_csv)
+    print_table(
+        Table(name="matches", columns=columns, rows=rows, drawn=_DRAWN), as_json=as_json, as_csv=as_csv
+    )

@@ -21,9 +21,12 @@ from secondsource.cli.printing import (
     complain,
     out,
     progress_shown,
+    write_file,
 )
 from secondsource.collect import Failure, Given
 from secondsource.errors import visible
+from secondsource.pipeline import AddReport
+from secondsource.show.brief.phrases import counted
 from secondsource.show.formats import find_formats
 from secondsource.show.statement_lines import statement_lines
 
@@ -96,13 +99,24 @@ def add(
         complain(str(failure))
     if as_json:
         sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n")
-    complain(
-        f"{report.added} documents added, {report.known_before} known before, {len(report.skipped)} files skipped, "
-        f"{len(report.failed)} failed; "
-        f"{report.read} read with {report.statements} statements, {report.not_read} not read."
-    )
+    complain(_summary(report))
     if report.failed:
         raise typer.Exit(1)
+
+
+def _summary(report: AddReport) -> str:
+    """What became of the files, in one line: what there is none of is left out."""
+    kept = [
+        counted(report.added, "document") + " added",
+        f"{report.known_before:,} known before" if report.known_before else "",
+        counted(len(report.skipped), "file") + " skipped" if report.skipped else "",
+        f"{len(report.failed):,} failed" if report.failed else "",
+    ]
+    read = [
+        f"{report.read:,} read with {counted(report.statements, 'statement')}" if report.read else "",
+        f"{report.not_read:,} kept and not read" if report.not_read else "",
+    ]
+    return "; ".join(", ".join(filter(None, part)) for part in (kept, read) if any(part)) + "."
 
 
 @app.command(rich_help_panel="Put in")
@@ -173,7 +187,7 @@ def demo(
         report = opened.add([str(corpus.documents)], progress=progress)
         composed = opened.brief()
     formats = find_formats()
-    report_path.write_bytes(formats["html"].render(composed))
+    write_file(report_path, formats["html"].render(composed))
     if out.is_terminal:
         out.print(Markdown(formats["md"].render(composed).decode("utf-8")))
     else:

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from secondsource.errors import visible
+from secondsource.errors import SecondSourceError, visible
 from secondsource.pipeline import Progress as Report
 from secondsource.show.tables import Cell, Table
 
@@ -38,6 +38,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, kept for ever.")]
 DEFAULT_CASE = Path("case.db")
+_IDS = ("id", "document", "statement")
+_LONGEST_WORD = 14  # "uncorroborated"; six columns with such words fit 80
 
 
 def day(words: str) -> date:
@@ -57,6 +59,17 @@ AsOf = Annotated[
 def complain(line: str) -> None:
     """One line for people, on standard error."""
     err.print(Text(line))
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file that the user named. Raises SecondSourceError where that can't be done."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        reason = (error.strerror or "can't be written").lower()
+        raise SecondSourceError(
+            str(path), f"was not written: {reason}.", "Name a file in a folder that is there and yours."
+        ) from None
 
 
 def print_table(table: Table, *, as_json: bool, as_csv: bool) -> None:
@@ -104,13 +117,20 @@ class _Lines:
 def _draw(table: Table) -> None:
     # Columns in which no row has anything are left out, and ids are cut to what one needs to type.
     wanted = [table.columns.index(name) for name in table.drawn or table.columns]
-    shown = [i for i in wanted if any(row[i] not in (None, "", False) for row in table.rows)]
+    shown = [i for i in wanted if i == wanted[0] or any(r[i] not in (None, "", False) for r in table.rows)]
     drawn = RichTable(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for i in shown:
-        is_id = table.columns[i] == "id"
-        drawn.add_column(table.columns[i].replace("_", " "), overflow="fold", no_wrap=is_id)
+        cells = [_cell(row[i], is_id=table.columns[i] in _IDS) for row in table.rows]
+        # Room for the longest word, so that a verdict is not broken inside one.
+        longest = max(len(w) for c in (table.columns[i], *cells) for w in (c.split() or [""]))
+        drawn.add_column(
+            table.columns[i].replace("_", " "),
+            overflow="fold",
+            no_wrap=table.columns[i] in _IDS,
+            min_width=min(longest, _LONGEST_WORD),
+        )
     for row in table.rows:
-        drawn.add_row(*(Text(_cell(row[i], is_id=table.columns[i] == "id")) for i in shown))
+        drawn.add_row(*(Text(_cell(row[i], is_id=table.columns[i] in _IDS)) for i in shown))
     out.print(drawn)
 
 

@@ -15,7 +15,6 @@ from datetime import date
 
 from secondsource.records import (
     ByStatus,
-    DayRange,
     Derived,
     Document,
     Event,
@@ -101,7 +100,7 @@ def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:
                 _distinct(_event(s).type.value for s in told),
                 _distinct(m.name for s in told for m in _event(s).on),
                 _distinct(_where(s) for s in told),
-                _distinct(_day(s.when) for s in told),
+                _days(told),
                 len({s.statement.document_id for s in told}),
                 _name_of(event),
                 event.credibility if event else None,
@@ -118,7 +117,7 @@ def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:
         "id", "claimant", "type", "on", "place", "day", "documents", "event", "event_credibility", "is_disputed",
         "authorship", "authorship_credibility", "sources", "judgement", "why",
     )  # fmt: skip
-    drawn = ("id", "claimant", "type", "place", "day", "event", "authorship")
+    drawn = ("id", "claimant", "place", "day", "event", "authorship")
     return Table(name="claims", columns=columns, rows=tuple(rows), drawn=drawn)
 
 
@@ -224,7 +223,7 @@ def _incident_row(incident: Incident, facts: _Facts, families: int) -> tuple[Cel
     return (
         incident.id,
         _distinct(_event(s).type.value for s in told),
-        _distinct(_day(s.when) for s in told),
+        _days(told),
         _distinct(_where(s) for s in told),
         _distinct(by),
         _distinct(m.name for s in told for m in _event(s).on),
@@ -255,10 +254,13 @@ def _where(resolved: ResolvedStatement) -> str | None:
     return place.name if place else None
 
 
-def _day(when: DayRange | None) -> str | None:
-    if when is None:
-        return None
-    return when.edtf + (" (year assumed)" if "year" in when.assumed else "")
+def _days(told: Iterable[ResolvedStatement]) -> str | None:
+    """The days as told, each once; a year that one assumes and another writes is written."""
+    days = [s.when for s in told if s.when]
+    written = {d.edtf for d in days if "year" not in d.assumed}
+    return _distinct(
+        d.edtf + (" (year assumed)" if "year" in d.assumed and d.edtf not in written else "") for d in days
+    )
 
 
 def _people(resolved: ResolvedStatement, field: str) -> str | None:

@@ -10,6 +10,7 @@ from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import claims_section
 from secondsource.show.brief.days import date_words, is_assumed
 from secondsource.show.brief.first_read import first_lines, first_section
+from secondsource.show.brief.folding import folded
 from secondsource.show.brief.heading import counts_lines, title_words
 from secondsource.show.brief.incidents import incidents_section
 from secondsource.show.brief.misfits import misfits_section
@@ -42,13 +43,18 @@ def compose_brief(
     cite = Citer(view, documents)
     not_read = {d for d, _ in unread}
     read = [d for i, d in sorted(documents.items()) if i not in not_read]
+    told = {s.statement.document_id for s in view.statements.values()}
+    answering = [d for d in read if d.id in told] if question.about or question.since else read
     sections = _sections(view, cite, narrowed.subjects)
     timeline, undrawn = timeline_points(view, cite)
     cited_documents = {c.document_id for c in cite.citations()}
     sources = sources_section(view, cited_documents, read, unread)
     return Brief(
-        title=title_words(view, question, read),
-        counts=(*_question_lines(narrowed, question, bool(read)), *counts_lines(view, read, unread)),
+        title=title_words(view, question, answering, read),
+        counts=(
+            *_question_lines(narrowed, question, bool(read)),
+            *counts_lines(view, answering, read, unread),
+        ),
         sections=(*sections, sources) if sources else tuple(sections),
         timeline=timeline,
         citations=cite.citations(),
@@ -60,7 +66,7 @@ def _sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> list[
     """In reading order, so that citations count up as they are read."""
     if not view.statements:
         return []
-    first = first_lines(view, cite)
+    first = first_lines(view, cite, has_new=subjects is None)
     rest: list[Section | None] = [
         *names_sections(view, cite, subjects),
         claims_section(view, cite),
@@ -85,7 +91,7 @@ def _question_lines(narrowed: Narrowed, question: Question, has_read: bool) -> t
         lines.append(phrases.NOTHING_ABOUT.format(about=question.about))
         if narrowed.nearest:
             lines.append(phrases.NEAREST_NAMES.format(names=phrases.listed(list(narrowed.nearest), "or")))
-    elif question.about and narrowed.meant != (question.about,):
+    elif question.about and {folded(n) for n in narrowed.meant} != {folded(question.about)}:
         names = phrases.listed(list(narrowed.meant))
         lines.append(phrases.MANY_MEANT.format(about=question.about, names=names))
     if question.since and not narrowed.derived.statements:

@@ -44,8 +44,8 @@ _MOST_LINES = 8  # without the one that says what a mark means
 _MANY_DOCUMENTS = 3
 
 
-def first_lines(view: View, cite: Citer) -> list[Line]:
-    """What an editor reads if there is time for nothing else."""
+def first_lines(view: View, cite: Citer, *, has_new: bool = True) -> list[Line]:
+    """What an editor reads if there is time for nothing else; `has_new`: new names are news here."""
     kinds = (
         _rivals(view, cite),
         _not_supported(view, cite, VerdictName.CONTRADICTED),
@@ -55,9 +55,11 @@ def first_lines(view: View, cite: Citer) -> list[Line]:
         _doubtful_channels(view, cite),
     )
     # Lazily: a line beyond the limit would take numbers for quotes that nobody sees.
-    first, best, new = _headline(view, cite), _supported(view, cite), _new(view, cite)
-    room = _MOST_LINES - sum(has for has in (bool(attack_claims(view)), _has_new(view)))
-    return [*first, *_fairly((*kinds, best), room), *new]
+    first, best = _headline(view, cite), _supported(view, cite)
+    has_new = has_new and _has_new(view)
+    room = _MOST_LINES - sum(has for has in (bool(attack_claims(view)), has_new))
+    few = [*first, *_fairly((*kinds, best), room)]
+    return [*few, _new(view, cite)] if has_new else few
 
 
 def _fairly(kinds: Sequence[Iterator[Line]], room: int) -> list[Line]:
@@ -230,16 +232,14 @@ def _has_new(view: View) -> bool:
     return len(view.documents) > 1 and bool(new_names(view))
 
 
-def _new(view: View, cite: Citer) -> Iterator[Line]:
+def _new(view: View, cite: Citer) -> Line:
     """Names that the starter list lacks, when there are several documents to lose them in."""
     names = new_names(view)
-    if not _has_new(view):
-        return
     shown = names[:5]
     many = phrases.counted(len(names), "new name", "new names")
     marks = cite.mark(view.said_of(a.id)[0].statement.id for a in shown)
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
-    yield Line(runs=(say(f"{many}: "), *joined([(name(a.name),) for a in shown]), say(f"{more}. "), *marks))
+    return Line(runs=(say(f"{many}: "), *joined([(name(a.name),) for a in shown]), say(f"{more}. "), *marks))
 
 
 def _by_incident(view: View, claims: list[Claim]) -> dict[Incident, list[Claim]]:

@@ -16,28 +16,43 @@ from secondsource.show.brief.view import View
 _MOST_GRADED = 6
 
 
-def title_words(view: View, question: Question, read: Sequence[Document]) -> str:
-    """ "Armed groups, Maravia · what 3 documents say, as known on 26 May 2021"."""
+def title_words(
+    view: View, question: Question, answering: Sequence[Document], read: Sequence[Document]
+) -> str:
+    """ "Armed groups, Maravia · what 3 documents say, as known on 26 May 2021"; "… what 3 of 87 documents say"."""
     subject = question.title or question.about or _default_subject(view)
-    many = phrases.counted(len(read), "document")
-    verb = "says" if len(read) == 1 else "say"
+    verb = "says" if len(answering) == 1 else "say"
+    what = f"what {_documents(answering, read)} {verb}"
+    if read and not answering:
+        what = f"nothing in {phrases.counted(len(read), 'document')}"
     day = question.as_of or _last_day([d.published for d in read])
     known = f", as known on {date_words(day)}" if day else ""
     since = f", new since {date_words(question.since)}" if question.since else ""
-    return f"{subject} · what {many} {verb}{since}{known}"
+    return f"{subject} · {what}{since}{known}"
 
 
-def counts_lines(view: View, read: Sequence[Document], unread: Sequence[tuple[str, str]]) -> tuple[Line, ...]:
+def _documents(answering: Sequence[Document], read: Sequence[Document]) -> str:
+    """ "3 documents", or "3 of 87 documents" where the others don't answer the question."""
+    of = f"{len(answering):,} of " if len(answering) < len(read) else ""
+    return f"{of}{phrases.counted(len(read), 'document')}"
+
+
+def counts_lines(
+    view: View, answering: Sequence[Document], read: Sequence[Document], unread: Sequence[tuple[str, str]]
+) -> tuple[Line, ...]:
     """The figures under the title, and a line for what was kept without being read."""
     origins = {view.origin(s).key for s in view.statements.values()}
     figures = [
-        phrases.counted(len(read), "document"),
-        _outlet_figures(view, read),
-        f"{phrases.counted(len(origins), 'origin')} inside {'it' if len(read) == 1 else 'them'}",
+        _documents(answering, read),
+        _outlet_figures(view, answering),
+        f"{phrases.counted(len(origins), 'origin')} inside {'it' if len(answering) == 1 else 'them'}",
         phrases.counted(len(view.statements), "statement"),
         _claim_figures(view),
     ]
-    lines = [Line(runs=(say(" · ".join(f for f in figures if f)),), grounds=Grounds.COUNT)]
+    # Where nothing answers, the title says so; a row of noughts adds nothing.
+    is_told = bool(answering) or not read
+    words = " · ".join(f for f in figures if f)
+    lines = [Line(runs=(say(words),), grounds=Grounds.COUNT)] if is_told else []
     if unread:
         why = Counter(reason for _, reason in unread)
         reasons = "; ".join(r if len(why) == 1 else f"{r}: {n:,}" for r, n in sorted(why.items()))

@@ -21,6 +21,7 @@ from secondsource.show.brief.parts import (
     Section,
     Style,
     Table,
+    bare_words,
     capital,
     joined,
     name,
@@ -88,7 +89,7 @@ def _part(view: View, cite: Citer, incident: Incident) -> Part:
     details = incident_details(view, incident)
     blocks: list[Line | Table | Bullets] = [_families_line(view, cite, incident)]
     if details:
-        rows = [r for d in details for r in _detail_rows(view, cite, d)]
+        rows = [r for group in _same_tellers(view, details) for r in _detail_rows(view, cite, group)]
         blocks.append(Table(columns=phrases.DETAIL_COLUMNS, rows=tuple(rows)))
     denied = [s for s in view.of(incident.statement_ids) if s.statement.stance is Stance.DENIES]
     if denied:
@@ -130,8 +131,26 @@ def _family_words(view: View, cite: Citer, family: Family) -> Runs:
     return (*runs, say(" "), *marks) if marks else runs
 
 
-def _detail_rows(view: View, cite: Citer, detail: Detail) -> list[Row]:
+def _same_tellers(view: View, details: list[Detail]) -> list[list[Detail]]:
+    """Details on which all who tell them agree, and which the same ones tell, go into one row."""
+    groups: dict[tuple[str, ...], list[Detail]] = {}
+    for detail in details:
+        is_agreed = len(detail.versions) == 1
+        who = bare_words(tellers(view, detail.versions[0].told)) if is_agreed else detail.label
+        groups.setdefault((str(is_agreed), who), []).append(detail)
+    return list(groups.values())
+
+
+def _detail_rows(view: View, cite: Citer, group: list[Detail]) -> list[Row]:
     """One row a version where they can't all be right; else one row with what each adds."""
+    if len(group) > 1:
+        agreed = [d.versions[0] for d in group]
+        told = list(dict.fromkeys(s for v in agreed for s in v.told))
+        labels, words = ", ".join(d.label for d in group), joined([v.words for v in agreed], " · ")
+        return [
+            Row(cells=((say(labels),), words, _tellers(view, cite, [Version(words=(), told=tuple(told))])))
+        ]
+    detail = group[0]
     label: Runs = (say(detail.label),)
     if detail.differs:
         label = (*label, say(" (differs)", Style.STRONG))

@@ -51,11 +51,16 @@ def _about(derived: Derived, wanted: str) -> Narrowed:
     names = {a.id: a.name for a in derived.actors}
     meant = {names[i] for i in subjects if i in names} | {n for found in places.values() for n in found}
     if not subjects:
-        return Narrowed(derived=left, meant=tuple(sorted(meant)))
+        return Narrowed(derived=left, meant=_once(meant))
     ties = tuple(t for t in left.ties if {t.from_id, t.to_id} & subjects)
     indicators = tuple(i for i in derived.indicators if i.actor_id in subjects)
     narrowed = replace(left, ties=ties, indicators=indicators)
-    return Narrowed(derived=narrowed, subjects=frozenset(subjects), meant=tuple(sorted(meant)))
+    return Narrowed(derived=narrowed, subjects=frozenset(subjects), meant=_once(meant))
+
+
+def _once(names: set[str]) -> tuple[str, ...]:
+    """Names in order, those that differ by an accent once."""
+    return tuple(sorted({folded(n): n for n in sorted(names, reverse=True)}.values()))
 
 
 def _nearest(derived: Derived, wanted: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def sources_section(
             blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
     if len(read) > len(shown):
         more = phrases.counted(len(read) - len(shown), "document")
-        words = f"{more} read and not cited here; “secondsource sources” lists all."
+        words = f"{more} read and not cited here; “secondsource documents” lists all."
         blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
     copies = _copies(view)
     if copies:
