@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondsource.read.english.acronyms import align, is_short
@@ -42,7 +43,19 @@ def _name_before(parsed: MentionedText, cue: FoundCue) -> Range | None:
         end -= 1
     if end <= limit:
         return None
+    if cue.get("form") == "renamed" and end < len(doc) and doc[end].lower_ in {"it", "they"}:
+        return _subject_of_it(parsed, end)
     return mentioned(parsed, end)
+
+
+def _subject_of_it(parsed: ParsedText, pronoun: int) -> Range | None:
+    """The organisation whose word a sentence tells: "X announced that it would be known as"."""
+    head = parsed.doc[pronoun].sent
+    for token in head:
+        if token.dep_ == "nsubj" and token.i < pronoun and token.pos_ in {"PROPN", "NOUN"}:
+            found = parsed.mention_at(token.i)
+            return mentioned(parsed, found.end) if found else None
+    return None
 
 
 def _name_after(parsed: MentionedText, cue: FoundCue) -> Range | None:
@@ -118,6 +131,19 @@ def _spelt_out(parsed: MentionedText, first: int, end: int, short: Range) -> Ran
     return name if is_named and is_organisation(parsed, name, is_sure=is_sure) else None
 
 
+def _set_apart(parsed: ParsedText, start: int) -> Range | None:
+    """The run of capitals at `start`, if a comma or a stop ends it: ", the Reed Brigade," and no more."""
+    found = run_after(parsed, start)
+    doc = parsed.doc
+    is_apart = found is not None and (found[1] == len(doc) or doc[found[1]].text in {",", ".", ";", ")"})
+    return found if is_apart else None
+
+
+def _has_article(parsed: ParsedText, end: int) -> bool:
+    """True if the name that ends there is foreign by its article: "Liwa al-Qasab"."""
+    return re.match(r"(?:[Aa]l|[Ee]l|[Aa][dnrst]|[Aa]sh|[Aa]z)-", parsed.doc[end - 1].text) is not None
+
+
 def named_in_translation(parsed: MentionedText) -> Iterator[tuple[list[Range], Range]]:
     """A foreign name followed, after a comma or "or", by its translation in quotation marks or title case."""
     doc = parsed.doc
@@ -130,8 +156,12 @@ def named_in_translation(parsed: MentionedText) -> Iterator[tuple[list[Range], R
                 (k for k in range(after + 1, min(after + 9, len(doc))) if doc[k].text in {'"', "'"}), None
             )
             other = (after + 1, close) if close else None
-        elif doc[after].lower_ == "or" and after + 1 < len(doc):
-            other = run_after(parsed, after + 1)
+        elif doc[after].lower_ == "or" and after + 2 < len(doc):
+            other = run_after(parsed, after + 1 + (doc[after + 1].lower_ == "the"))
+        elif doc[after].lower_ == "the":
+            other = _set_apart(parsed, after + 1)
+            if not _has_article(parsed, token.i):
+                continue
         else:
             continue
         if other is None or not is_title(parsed, other):

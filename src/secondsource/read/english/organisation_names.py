@@ -85,6 +85,8 @@ def is_organisation(parsed: MentionedText, name: Range, *, is_sure: bool = False
     if found is not None and found.role in {"body", "band"}:
         return True
     labels = {t.ent_type_ for t in doc[name[0] : name[1]]}
+    if found is not None and found.role == "name" and found.is_named and "PERSON" in labels:
+        return True  # a person's name by its label, which the text shows to be a group's
     if is_sure or labels & {"GPE", "LOC", "PERSON"}:
         return is_sure and not labels <= {"GPE", "LOC"} and not is_placed(parsed, name)
     if found is not None and found.is_named:

@@ -276,7 +276,10 @@ def subject_of(verb: Token) -> Token | None:
                 }
                 else None
             )
-        if verb.dep_ in {"conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp"} and verb.head.i != verb.i:
+        if (
+            verb.dep_ in {"conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp"}
+            and verb.head.i != verb.i
+        ):
             verb = verb.head
             continue
         if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
