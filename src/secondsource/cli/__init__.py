@@ -11,6 +11,8 @@ from secondsource.errors import SecondSourceError
 
 __all__ = ["app", "asking", "judging", "keeping", "main"]
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Runs the command line. Exit status 0; 1 if something failed; 2 for wrong usage."""
@@ -29,6 +31,8 @@ def main() -> None:
         # The reader of our output went away (`| head`); that is no failure of ours.
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
-        complain("Stopped. What was done so far is kept; run the same command again to go on.")
-        sys.exit(130)
+    except SystemExit as end:
+        # Typer turns an interrupt into this status, without a word.
+        if end.code == _INTERRUPTED:
+            complain("Stopped. What was done so far is kept; run the same command again to go on.")
+        raise

@@ -220,7 +220,8 @@ def _words(parsed: ParsedText, head: Token) -> Iterator[Mention]:
 
 
 def _deadline(parsed: ParsedText, verb: Token) -> Mention | None:
-    text = parsed.doc.text
+    # Not `doc.text`: it is put together anew each time, which for a book takes longer than reading it.
+    text = parsed.cleaned.text
     sent = sentence_of(verb)
     low, high = sent.start_char, sent.end_char
     match = _DEADLINE.search(text, low, high) or _TERM.search(text, low, high)
