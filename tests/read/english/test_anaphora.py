@@ -37,3 +37,22 @@ def test_stand_in_without_a_name_before_it_names_nobody(text: str) -> None:
 def test_abbreviation_defined_in_passing_carries_the_full_name() -> None:
     text = "The Grey Hills Front (GHF) is banned. GHF militants attacked a convoy."
     assert doers_in(text, ByStatus.REPORTED) == {"Grey Hills Front"}
+
+
+OTHERS = [
+    ("The River Coalition is large. The coalition attacked the militants at dawn.", "River Coalition"),
+    ("The Marsh Army attacked the group at dawn.", "Marsh Army"),
+    ("The Marsh Army is old. The River Front attacked it at dawn.", "River Front"),
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), OTHERS)
+def test_object_is_not_the_subject_of_its_own_clause(text: str, doer: str) -> None:
+    ((_, event),) = events_in(text)
+    assert [p.actor.name for p in event.by] == [doer]
+    assert doer not in {m.name for m in event.on}
+
+
+def test_owner_may_be_the_subject_of_its_own_clause() -> None:
+    ((_, event),) = events_in("The Marsh Army is small. It attacked a convoy with its mortars.")
+    assert [p.actor.name for p in event.by] == ["Marsh Army"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from secondsource.read.english.binding import others_in_clause
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import ActorKind, Mention, Span
@@ -15,6 +16,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "said", "
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 _PLURALS = frozenset({"they", "them", "their"})
 _THINGS = frozenset({"it", "its", "itself"})
+_OBJECTS = frozenset({"it", "them"})
 _ACTING = frozenset({"body", "band", "force", "fighters", "name", "stand_in", "state", "pronoun"})
 # Tokens: about three sentences of a news text.
 _REACH = 70
@@ -51,8 +53,16 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
     if mention.end - mention.start > 3:
         return mention
     if mention.role == "fighters":
-        return _the_fighters(mention, before)
-    antecedent = next((m for m in reversed(before) if m.is_named and m.mention.kind in _GROUPS), None)
+        return _the_fighters(doc, mention, before)
+    others = others_in_clause(doc[mention.head], before)
+    antecedent = next(
+        (
+            m
+            for m in reversed(before)
+            if m.is_named and m.mention.kind in _GROUPS and m.mention.name not in others
+        ),
+        None,
+    )
     if antecedent is None or mention.mention.is_collective:
         return mention
     old = mention.mention
@@ -63,9 +73,12 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
     )
 
 
-def _the_fighters(mention: FoundMention, before: list[FoundMention]) -> FoundMention:
+def _the_fighters(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
     """ "The militants" with the name of the armed group just told of, unless nameless ones came between."""
+    others = others_in_clause(doc[mention.head], before)
     for earlier in reversed(before):
+        if earlier.mention.name in others:
+            continue
         if mention.start - earlier.start > _REACH or (earlier.role == "fighters" and not earlier.is_named):
             break
         if (
@@ -89,8 +102,13 @@ def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None
     if word not in _THINGS | _PLURALS:
         return None
     here = sentence_of(token).start
+    others = others_in_clause(token, before) if word in _OBJECTS else frozenset()
     recent = [
-        m for m in before[-30:] if m.role in _ACTING and (word in _PLURALS or not m.mention.is_collective)
+        m
+        for m in before[-30:]
+        if m.role in _ACTING
+        and (word in _PLURALS or not m.mention.is_collective)
+        and m.mention.name not in others
     ]
     if word in _THINGS:
         recent = [m for m in recent if m.role != "fighters"]

@@ -7,15 +7,21 @@ no mentions: a person is one only in a public role.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.bodies_by_it import as_group, is_it
+from secondsource.read.english.found_mention import Equation, FoundMention
 from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
+from secondsource.read.english.short_names import short_forms
+from secondsource.read.english.states import listed_states
 from secondsource.read.english.states_told import states_told
 from secondsource.records import ActorKind, Mention, Span
+
+__all__ = ["Equation", "Found", "FoundMention", "find_mentions"]
 
 # How the head word or the form of a mention makes it one; the roles of words/actor_heads.toml and two more.
 NAMED_ROLES = frozenset({"body", "band", "force", "state", "outlet", "name"})
@@ -40,30 +46,6 @@ _LEFT_DEPS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundMention:
-    """An actor mention on tokens `[start, end)`, headed by token `head`.
-
-    `role` is that of its head word (words/actor_heads.toml), "name" for a bare name, "person" for a named
-    person, "pronoun" for a resolved pronoun. `is_named`: the words hold a proper name.
-    """
-
-    start: int
-    end: int
-    head: int
-    mention: Mention
-    role: str
-    is_named: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equation:
-    """Tokens of a full name and of the short or other form that the text puts beside it."""
-
-    name: tuple[int, int]
-    also: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Mentions in order, the aliases that the text defines in passing, and where it does so."""
 
@@ -78,12 +60,12 @@ SpanOf = Callable[[int, int], Span]
 
 def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Found:
     """The mentions of the text, pronouns and "the group" not yet resolved."""
-    runs = [] if is_lower else list(name_runs(doc))
+    runs = list(listed_states(doc)) if is_lower else list(name_runs(doc))
     found = [m for start, end in runs if (m := _from_run(doc, start, end, span, words))]
     no_actors = _short_for_others(doc, found) | _places_elsewhere(doc, runs, words)
     found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
-    bodies_by_it = {m.mention.name for m in found if m.role == "person" and _is_it(doc, m)}
-    found = [_as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
+    bodies_by_it = {m.mention.name for m in found if m.role in {"person", "name"} and is_it(doc, m)}
+    found = [as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
     found = _with_states(doc, runs, found, span, words)
     named = {i: m for m in found for i in range(m.start, m.end)}
     for start, end in quoted_names(doc):
@@ -96,16 +78,12 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
         if mention:
             found.append(mention)
     found.sort(key=lambda m: (m.start, -m.end))
-    equations = tuple(_equations(doc, found, words))
+    equations = tuple(short_forms(doc, found))
     aliases = {words(*e.also): words(*e.name) for e in equations}
     kinds = {m.mention.name: m.mention.kind for m in reversed(found)}
     return Found(
         mentions=tuple(_fullest(m, aliases, kinds) for m in found), aliases=aliases, equations=equations
     )
-
-
-# What a person has none of: "members of", "the armed wing of".
-_MEMBERS = frozenset({"members", "wing", "ranks", "branch", "faction", "positions", "emblem", "strongholds"})
 
 
 def _with_states(
@@ -131,58 +109,6 @@ def _with_states(
                 )
             )
     return kept
-
-
-def _is_it(doc: Doc, mention: FoundMention) -> bool:
-    """True if the text calls the bearer of a name "it" or a group, as it calls no person."""
-    head = doc[mention.head]
-    before = [t.lower_ for t in doc[max(0, mention.start - 3) : mention.start]]
-    if any(w in with_role("stand_in") for w in before[-1:]) or before[-2:] in (
-        ["calling", "itself"],
-        ["calls", "itself"],
-    ):
-        return True
-    if (
-        head.dep_ == "pobj"
-        and head.head.lower_ == "of"
-        and head.head.head.lower_ in _MEMBERS | with_role("fighters")
-    ):
-        return True
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and _is_for_another(head.head.head):
-        return True
-    verb = head.head
-    if head.dep_ != "nsubj":
-        # "On its page X said that its men": the parse may give the name to the phrase before it.
-        verb = doc[min(mention.end, len(doc) - 1)]
-        if verb.pos_ != "VERB" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-            return False
-    if any(c.dep_ == "dobj" and c.lower_ in {"responsibility", "credit"} for c in verb.children):
-        return True
-    for child in verb.subtree:
-        if (
-            child.i > verb.i
-            and child.lower_ in {"it", "its", "itself"}
-            and child.dep_ in {"nsubj", "poss", "dobj"}
-        ):
-            return child.dep_ != "nsubj" or child.head.lemma_ not in {"be", "seem", "appear"}
-    return False
-
-
-def _is_for_another(token: Token) -> bool:
-    """ "in the name of", as a body's statement is made, and nobody's own."""
-    return token.lower_ == "name" and token.dep_ == "pobj" and token.head.lower_ == "in"
-
-
-def _as_group(found: FoundMention) -> FoundMention:
-    old = found.mention
-    return FoundMention(
-        start=found.start,
-        end=found.end,
-        head=found.head,
-        mention=Mention(span=old.span, name=old.name, kind=ActorKind.GROUP),
-        role="name",
-        is_named=True,
-    )
 
 
 def _short_for_others(doc: Doc, found: list[FoundMention]) -> set[str]:
@@ -435,35 +361,3 @@ def _named_after(token: Token, named: dict[int, FoundMention]) -> FoundMention |
                 if deeper.i in named and deeper.i - token.i < 7:
                     return named[deeper.i]
     return None
-
-
-# --- names that the text equates --------------------------------------------------------------------------
-
-
-def _equations(doc: Doc, found: list[FoundMention], words: Words) -> Iterator[Equation]:
-    """`Full Name (FN)`, and `Full Name FN` where FN are its initials."""
-    for mention in found:
-        if not mention.is_named or mention.role in {"person", "office", "state"}:
-            continue
-        stop = next(
-            (i for i in range(mention.start, min(mention.end + 1, len(doc))) if doc[i].text == "("), None
-        )
-        if stop is not None and stop > mention.start:
-            close = next((i for i in range(stop + 1, min(stop + 8, len(doc))) if doc[i].text == ")"), None)
-            if close and _is_short_for(doc, stop + 1, close, mention):
-                yield Equation(name=(mention.start, stop), also=(stop + 1, close))
-        elif mention.end - mention.start > 2:
-            last = doc[mention.end - 1]
-            initials = "".join(t.text[0] for t in doc[mention.start : mention.end - 1] if t.text[0].isupper())
-            if last.text.isupper() and len(last.text) > 2 and last.text == initials:
-                yield Equation(name=(mention.start, mention.end - 1), also=(mention.end - 1, mention.end))
-
-
-def _is_short_for(doc: Doc, start: int, end: int, mention: FoundMention) -> bool:
-    """True if the words in the parenthesis can be a form of the name before it."""
-    inside = doc[start:end]
-    letters = "".join(t.text for t in inside if t.is_alpha)
-    if not letters or any(t.like_num for t in inside):
-        return False
-    initials = {t.text[0].lower() for t in doc[mention.start : mention.end] if t.is_alpha}
-    return len(inside) <= 3 and (letters.isupper() or (letters[0].lower() in initials and len(letters) <= 8))

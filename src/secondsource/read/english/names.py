@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.states import RULES, is_state
 from secondsource.records import ActorKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}s?$")
@@ -21,6 +22,7 @@ _CONNECTORS = frozenset(
         "ibn", "y", "wa", "wal", "&", "-", "'", "'s", "/", "du", "des", "für",
     }
 )  # fmt: skip
+_ARTICLES = frozenset({"al", "ul", "el", "ud"})
 # Before these a bare name is a place, whatever the entity recogniser thinks of it.
 _LOCATIVES = frozenset({"in", "at", "near"})
 
@@ -92,7 +94,7 @@ def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 reach > end
                 and reach < length
                 and (doc[reach].text[0].isupper() or doc[reach].text.isdigit() or "-" in doc[reach].text)
-                and _is_capital(doc[reach])
+                and (_is_capital(doc[reach]) or doc[end].lower_ in _ARTICLES)
                 and not doc[reach].is_sent_start
                 and _may_join(doc, i, end, reach)
             ):
@@ -136,6 +138,8 @@ def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
             return True
         return doc[reach].lower_ in bodies() or any(t.lower_ in bodies() for t in doc[reach : reach + 4])
     if first in {"of", "for"}:
+        if first == "of" and doc[end - 1].lower_ in RULES:
+            return True
         if (
             first == "of"
             and end - start == 1
@@ -177,7 +181,7 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     """What the run names, by its head words, then its form, then spaCy's entity label."""
     lowers = [t.lower_ for t in doc[start:end]]
     text = " ".join(lowers)
-    if text in lexicon.lines("states"):
+    if is_state(doc, text):
         return "state", ActorKind.STATE
     if len(lowers) == 1 and any(text in with_role(r) for r in ("fighters", "source", "stand_in", "office")):
         # A common noun that only opens the sentence.
@@ -212,17 +216,24 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         return "name", ActorKind.GROUP
     if lowers[-1] in lexicon.words_with("triggers", "form", "device") | lexicon.lines("weapons"):
         return None, None
+    if end - start == 1 and label in {"GPE", "LOC", "FAC", "PRODUCT", "ORG", "NORP"} and _acts(doc[start]):
+        return "name", ActorKind.GROUP
+    last = doc[start + len(core) - 1]
     if (
-        end - start == 1
-        and label in {"GPE", "LOC", "FAC", "PRODUCT", "ORG", "NORP"}
-        and text not in lexicon.lines("states")
-        and _acts(doc[start])
+        len(core) > 1
+        and last.tag_ == "NNPS"
+        and not last.ent_type_
+        and core[-1] not in lexicon.lines("place_heads")
     ):
+        return "name", ActorKind.GROUP  # "Sarj Scouts": only the first word is a place
+    if not label and len(core) > 1 and _has_own_article(doc, start, end) and _does(doc[start:end].root):
         return "name", ActorKind.GROUP
     if label in {"GPE", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}:
         return None, None
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in SETTLEMENTS:
         return None, None
+    if label == "PERSON" and _has_own_article(doc, start, end):
+        return "name", ActorKind.GROUP
     if label == "PERSON" and not (start and doc[start - 1].lower_ in _LOCATIVES):
         return ("name", ActorKind.GROUP) if _is_construct(doc, start, end) else ("person", None)
     if start and doc[start - 1].lower_ in _LOCATIVES and label != "NORP":
@@ -271,6 +282,7 @@ _SWORN = frozenset(
         "guardians",
         "partisans",
         "soldiers",
+        "students",
         "children",
         "martyrs",
         "swords",
@@ -296,6 +308,29 @@ _ACTING = frozenset(
         "deny",
     }
 )
+
+
+# What bodies do or have done; a bridge or a dam does none of it.
+_AGENTIVE = _ACTING | {
+    "say", "announce", "declare", "fire", "shell", "raid", "kill", "fight", "flee", "seize", "capture",
+    "burn", "issue", "ally", "join", "split", "demand", "reject", "accuse", "blame", "ambush", "release",
+}  # fmt: skip
+
+
+def _does(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.head.lemma_ in _AGENTIVE
+
+
+def _has_own_article(doc: Doc, start: int, end: int) -> bool:
+    """ "the Otryad Grom": no person's name takes an article of its own."""
+    head = doc[start:end].root
+    return (
+        start > 0
+        and doc[start - 1].lower_ == "the"
+        and doc[start - 1].head.i == head.i
+        and head.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj"}
+        and head.tag_ == "NNP"
+    )
 
 
 def _acts(token: Token) -> bool:

@@ -48,9 +48,9 @@ def _name_before(parsed: MentionedText, cue: FoundCue) -> Range | None:
     return mentioned(parsed, end)
 
 
-def _subject_of_it(parsed: ParsedText, pronoun: int) -> Range | None:
+def _subject_of_it(parsed: MentionedText, pronoun: int) -> Range | None:
     """The organisation whose word a sentence tells: "X announced that it would be known as"."""
-    head = parsed.doc[pronoun].sent
+    head = sentence_of(parsed.doc[pronoun])
     for token in head:
         if token.dep_ == "nsubj" and token.i < pronoun and token.pos_ in {"PROPN", "NOUN"}:
             found = parsed.mention_at(token.i)
@@ -131,7 +131,7 @@ def _spelt_out(parsed: MentionedText, first: int, end: int, short: Range) -> Ran
     return name if is_named and is_organisation(parsed, name, is_sure=is_sure) else None
 
 
-def _set_apart(parsed: ParsedText, start: int) -> Range | None:
+def _set_apart(parsed: MentionedText, start: int) -> Range | None:
     """The run of capitals at `start`, if a comma or a stop ends it: ", the Reed Brigade," and no more."""
     found = run_after(parsed, start)
     doc = parsed.doc
@@ -139,7 +139,7 @@ def _set_apart(parsed: ParsedText, start: int) -> Range | None:
     return found if is_apart else None
 
 
-def _has_article(parsed: ParsedText, end: int) -> bool:
+def _has_article(parsed: MentionedText, end: int) -> bool:
     """True if the name that ends there is foreign by its article: "Liwa al-Qasab"."""
     return re.match(r"(?:[Aa]l|[Ee]l|[Aa][dnrst]|[Aa]sh|[Aa]z)-", parsed.doc[end - 1].text) is not None
 
