@@ -228,6 +228,14 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         return "name", ActorKind.GROUP  # "Sarj Scouts": only the first word is a place
     if not label and len(core) > 1 and _has_own_article(doc, start, end) and _does(doc[start:end].root):
         return "name", ActorKind.GROUP
+    is_placed = start > 0 and doc[start - 1].lower_ in _LOCATIVES
+    if (
+        label in _NO_PEOPLE
+        and not is_placed
+        and _is_construct(doc, start, end)
+        and _may_act(doc, start, end, label)
+    ):
+        return "name", ActorKind.GROUP
     if label in {"GPE", "LOC", "FAC", "DATE", "TIME", "LAW", "EVENT", "WORK_OF_ART", "LANGUAGE", "PRODUCT"}:
         return None, None
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in SETTLEMENTS:
@@ -253,6 +261,25 @@ _PLATFORMS = frozenset(
 SETTLEMENTS = frozenset(
     {"town", "city", "village", "district", "province", "region", "port", "suburb", "hamlet", "settlement"}
 )
+
+
+# Labels that a group's name gets by mistake; a place's name is told apart by its first word and by what it does.
+_NO_PEOPLE = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_PLACE_OPENERS = frozenset(
+    "deir dayr umm ras tel tell tall jisr bab qasr kasr ain ayn wadi jabal jebel khan beit bayt kafr kfar hawr shatt bir beer "
+    "port dar kala qala nahr bandar madinat hayy souq suq shatt sharm al".split()
+)
+
+
+def _may_act(doc: Doc, start: int, end: int, label: str) -> bool:
+    """True unless the name may be a place's: by its first word, or by its label where it does nothing."""
+    if doc[start].lower_ in _PLACE_OPENERS:
+        return False
+    head = doc[start:end].root
+    does = head.dep_ in {"nsubj", "nsubjpass"} or (
+        head.dep_ == "pobj" and (head.head.dep_ == "agent" or head.head.head.lower_ in with_role("fighters"))
+    )
+    return does or label not in {"GPE", "LOC", "FAC"}
 
 
 def _is_construct(doc: Doc, start: int, end: int) -> bool:

@@ -14,6 +14,11 @@ from secondsource.read.english.names import with_role
 _ADDED = re.compile(r"\s*(?:[|(\[\u2022\u00b7:]|\s[-\u2013\u2014]\s).*$", re.S)
 
 
+# Who looks on and fights nobody.
+_LOOKERS_ON = frozenset({"institute", "institution", "centre", "center", "observatory", "watch", "mission", "commission", "relief", "aid",
+                         "project", "foundation", "university", "company", "record", "letter", "media"})  # fmt: skip
+
+
 def publisher_name(outlet: str | None) -> str | None:
     """The name of an outlet that may be a party, without what its channel's title adds; None for a news outlet.
 
@@ -22,4 +27,4 @@ def publisher_name(outlet: str | None) -> str | None:
     """
     name = _ADDED.sub("", outlet or "").strip()
     words = {w.lower() for w in re.findall(r"[^\W\d_]+", name)}
-    return name if name and not words & with_role("outlet") else None
+    return name if name and not words & (with_role("outlet") | _LOOKERS_ON) else None

@@ -1,0 +1,143 @@
+"""Mentions whose pronouns and stand-ins ("the group", "they") carry the name they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from secondsource.read.english.binding import others_in_clause
+from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.sentences import sentence_of
+from secondsource.records import ActorKind, Mention, Span
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "said", "same"})
+_GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
+_PLURALS = frozenset({"they", "them", "their"})
+_THINGS = frozenset({"it", "its", "itself"})
+_OBJECTS = frozenset({"it", "them"})
+_ACTING = frozenset({"body", "band", "force", "fighters", "name", "stand_in", "state", "pronoun"})
+# Tokens: about three sentences of a news text.
+_REACH = 70
+_PEOPLE = frozenset({"he", "she", "his", "her", "him"})
+
+
+def resolve(
+    doc: Doc, found: tuple[FoundMention, ...], span: Callable[[int, int], Span]
+) -> tuple[FoundMention, ...]:
+    """The mentions with stand-ins resolved and resolved pronouns added, in order."""
+    out: list[FoundMention] = []
+    by_start: dict[int, list[FoundMention]] = {}
+    for mention in found:
+        by_start.setdefault(mention.start, []).append(mention)
+    covered = {i for m in found for i in range(m.start, m.end)}
+    for token in doc:
+        if token.i in by_start:
+            out += [_stand_in(doc, m, out) for m in by_start[token.i]]
+        elif token.i not in covered and token.pos_ == "PRON":
+            antecedent = _antecedent(token, out)
+            if antecedent:
+                out.append(_pronoun(token, antecedent, span))
+    return tuple(out)
+
+
+def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
+    """ "The outfit" with the name of the last group before it; anything else unchanged."""
+    if (
+        mention.role not in {"stand_in", "fighters"}
+        or mention.is_named
+        or doc[mention.start].lower_ not in _DEFINITE
+    ):
+        return mention
+    if mention.end - mention.start > 3:
+        return mention
+    if mention.role == "fighters":
+        return _the_fighters(doc, mention, before)
+    others = others_in_clause(doc[mention.head], before)
+    antecedent = next(
+        (
+            m
+            for m in reversed(before)
+            if m.is_named and m.mention.kind in _GROUPS and m.mention.name not in others
+        ),
+        None,
+    )
+    if antecedent is None or mention.mention.is_collective:
+        return mention
+    old = mention.mention
+    return replace(
+        mention,
+        mention=Mention(span=old.span, name=antecedent.mention.name, kind=antecedent.mention.kind),
+        is_named=True,
+    )
+
+
+def _the_fighters(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
+    """ "The militants" with the name of the armed group just told of, unless nameless ones came between."""
+    others = others_in_clause(doc[mention.head], before)
+    for earlier in reversed(before):
+        if earlier.mention.name in others:
+            continue
+        if mention.start - earlier.start > _REACH or (earlier.role == "fighters" and not earlier.is_named):
+            break
+        if (
+            earlier.is_named
+            and earlier.mention.kind in _GROUPS
+            and earlier.role in {"body", "name", "fighters"}
+        ):
+            old = mention.mention
+            return replace(
+                mention,
+                mention=Mention(span=old.span, name=earlier.mention.name, kind=earlier.mention.kind),
+                is_named=True,
+            )
+    return mention
+
+
+def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None:
+    word = token.lower_
+    if word in _PEOPLE:
+        return next((m for m in reversed(before) if m.role in {"office", "person"}), None)
+    if word not in _THINGS | _PLURALS:
+        return None
+    here = sentence_of(token).start
+    others = others_in_clause(token, before) if word in _OBJECTS else frozenset()
+    recent = [
+        m
+        for m in before[-30:]
+        if m.role in _ACTING
+        and (word in _PLURALS or not m.mention.is_collective)
+        and m.mention.name not in others
+    ]
+    if word in _THINGS:
+        recent = [m for m in recent if m.role != "fighters"]
+    # The subject of this sentence, then that of the one before; else the last actor named near.
+    best = [m for m in recent if _is_subject(token.doc[m.head])]
+    for candidates in (best, recent):
+        near = [m for m in candidates if here - m.start < _REACH]
+        if near:
+            return near[-1]
+    return None
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ in {"compound", "nmod", "conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass", "agent"} or (
+        token.dep_ == "pobj" and token.head.dep_ == "agent"
+    )
+
+
+def _pronoun(token: Token, antecedent: FoundMention, span: Callable[[int, int], Span]) -> FoundMention:
+    old = antecedent.mention
+    return FoundMention(
+        start=token.i,
+        end=token.i + 1,
+        head=token.i,
+        mention=Mention(
+            span=span(token.i, token.i + 1), name=old.name, kind=old.kind, is_collective=old.is_collective
+        ),
+        role=antecedent.role if antecedent.role in {"person", "office"} else "pronoun",
+        is_named=antecedent.is_named,
+    )
