@@ -59,7 +59,10 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
         (
             m
             for m in reversed(before)
-            if m.is_named and m.mention.kind in _GROUPS and m.mention.name not in others
+            if m.is_named
+            and m.mention.kind in _GROUPS
+            and m.mention.name not in others
+            and not _is_told(doc, m)
         ),
         None,
     )

@@ -32,6 +32,17 @@ def claim_drafts(
     by = (Perpetrator(actor=claiming.claimant, status=ByStatus.CLAIMED),)
     sent = sentence_of(parsed.doc[claiming.at])
     drafts = []
+    if 1 < claiming.told <= len(story.told):
+        span = parsed.span(sent.start, sent.end)
+        return [
+            Draft(
+                span=span,
+                chain=chain,
+                stance=Stance.ASSERTS,
+                proposition=Event(type=kind, by=by, on=on, place=place, when=when),
+            )
+            for kind, on, place, when in story.told[-claiming.told :]
+        ]
     for deed in claiming.deeds or (None,):
         several = _several(parsed, deed) if deed else []
         if several:

@@ -11,7 +11,7 @@ from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import subject_of
 from secondsource.read.english.selves import speaking_of_itself
 from secondsource.read.english.sentences import sentence_of
-from secondsource.read.english.triggers import Trigger, deed_at, joined
+from secondsource.read.english.triggers import Trigger, deed_at, is_ground, joined
 from secondsource.records import EventType
 
 _NEGATIONS = frozenset({"no", "not", "none", "nobody", "neither", "never", "nor", "n't", "no-one", "noone"})
@@ -62,6 +62,10 @@ def claimed_deed(token: Token) -> Trigger | None:
     deed = deed_at(token)
     if deed or token.pos_ != "NOUN":
         return deed
+    if token.lower_ == "control" and any(
+        is_ground(p) for c in token.children if c.lower_ in {"of", "over"} for p in c.children
+    ):
+        return Trigger(at=token.i, type=EventType.TERRITORY, form="deed")
     if token.lower_ in lexicon.words_with("claims", "form", "means"):
         return Trigger(at=token.i, type=EventType.BOMBING, form="deed")
     return None
@@ -199,3 +203,26 @@ def _for_which(token: Token) -> list[Token]:
             return []
         above = above.head
     return []
+
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_ACTS = frozenset({"attacks", "actions", "operations", "bombings", "killings", "incidents", "raids", "crimes",
+                   "blasts", "explosions", "strikes", "abductions", "murders"})  # fmt: skip
+
+
+def told_before(token: Token, objects: list[Token]) -> int:
+    """How many of the deeds told before the claim is for: "claimed both attacks", "credit for these two actions"."""
+    heads = [
+        p
+        for t in (token, *objects)
+        for c in (t, *t.children)
+        for p in (c, *(c.children if c.dep_ == "prep" else ()))
+        if p.lower_ in _ACTS and p.i > token.i
+    ]
+    for head in heads:
+        words = {c.lower_ for c in head.children}
+        if words & {"both", "these", "the", "those"} and not any(
+            c.dep_ in {"prep", "relcl", "acl", "nmod"} for c in head.children
+        ):
+            return next((n for w, n in _COUNTS.items() if w in words), 0)
+    return 0

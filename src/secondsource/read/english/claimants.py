@@ -41,7 +41,7 @@ def claimant_of(
     mention = parsed.mention_at(subject.i)
     if mention and mention.is_named and mention.role in _PARTIES:
         return (), mention.mention
-    group = behind or _last_group(parsed, subject.i)
+    group = behind or _last_group(parsed, claim.i) or _coming_group(parsed, claim)
     if group is None:
         return None
     return holders, group.mention
@@ -123,5 +123,17 @@ def _on_behalf(parsed: ParsedText, claim: Token, subject: Token | None) -> Found
 def _last_group(parsed: ParsedText, before: int) -> FoundMention | None:
     for found in reversed(parsed.mentions_between(max(0, before - _GROUP_REACH), before)):
         if found.is_named and found.mention.kind in _ARMED and found.role in _GROUPS:
+            return found
+    return None
+
+
+def _coming_group(parsed: ParsedText, claim: Token) -> FoundMention | None:
+    """The group that the text names only after it told of "an unknown faction" and its masked men."""
+    sent = sentence_of(claim)
+    stand_ins = [m for m in parsed.mentions_between(sent.start, claim.i) if m.role == "stand_in"]
+    if not any(not m.is_named for m in stand_ins):
+        return None
+    for found in parsed.mentions_between(claim.i, claim.i + _GROUP_REACH):
+        if found.is_named and found.mention.kind in _ARMED and found.role in _GROUPS | {"stand_in"}:
             return found
     return None

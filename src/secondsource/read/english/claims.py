@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from secondsource.read.english.claim_forms import announced_at, claimed_at, deeds_of, is_negated
+from secondsource.read.english.claim_forms import announced_at, claimed_at, deeds_of, is_negated, told_before
 from secondsource.read.english.claimants import announcer_of, claimant_of
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers
@@ -26,6 +26,8 @@ class Claiming:
     before: tuple[Holder, ...]
     claimant: Mention
     deeds: tuple[Trigger, ...]
+    # "both attacks": so many of the deeds told before.
+    told: int = 0
 
     @property
     def used(self) -> set[int]:
@@ -55,7 +57,13 @@ def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set
         claimant = claimant_of(parsed, token, objects)
         if claimant is None:
             continue
-        claiming = Claiming(at=token.i, before=claimant[0], claimant=claimant[1], deeds=deeds)
+        claiming = Claiming(
+            at=token.i,
+            before=claimant[0],
+            claimant=claimant[1],
+            deeds=deeds,
+            told=told_before(token, objects),
+        )
         found.append(claiming)
         used |= claiming.used
     return found, used

@@ -287,7 +287,7 @@ class Speakers:
             if (
                 found
                 and found.is_named
-                and found.role in {"body", "name", "band", "fighters"}
+                and found.role in {"body", "name", "band", "fighters", "stand_in"}
                 and token.i > subject.i
             ):
                 return found
@@ -370,7 +370,9 @@ class Speakers:
     def _is_private(self, subject: Token, start: int, end: int) -> bool:
         private = lexicon.words_with("cues", "form", "private")
         offices = lexicon.words_with("actor_heads", "role", "office")
-        near = [subject.lower_, *(c.lower_ for c in subject.children if c.dep_ == "appos")]
+        near = [c.lower_ for c in subject.children if c.dep_ == "appos"]
+        if subject.pos_ != "PROPN" or subject.text.isupper() or subject.text.islower():
+            near.append(subject.lower_)  # "Cook said" names a person, "a cook said" does not
         inside = [t.lower_ for t in self.doc[start:end]]
         return any(w in private for w in near) and not any(w in offices for w in inside)
 

@@ -16,6 +16,8 @@ _TITLE = 12
 _CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
                      "dubbed", "-", "a", "self"})  # fmt: skip
 _SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
+# In a group's mouth its own, with no word before them.
+_FIGHTERS = frozenset({"fighters", "mujahideen", "mujahidin", "mujahedeen", "heroes"})
 _OWN = frozenset(
     {
         "fighters",
@@ -48,7 +50,10 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
         if word in _OWN
         else None
     )
-    if owner is None and not (word in _SELVES and token.pos_ == "PRON"):
+    is_bare = word in _FIGHTERS and not any(
+        c.dep_ in {"det", "amod", "compound", "prep"} for c in token.children
+    )
+    if owner is None and not is_bare and not (word in _SELVES and token.pos_ == "PRON"):
         return None
     scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
     if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
@@ -56,6 +61,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
         return None
     origin = scopes[-1].holders[-1]
+    if is_bare and owner is None and origin.kind is not HolderKind.GROUP:
+        return None
     if word in {"we", "us"} and not _is_body(parsed, origin):
         own = _body_of(parsed, scopes[-1])
         if own:

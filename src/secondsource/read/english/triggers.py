@@ -161,7 +161,7 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
             o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" or o.like_num for o in objects
         )
     if wanted == "places":
-        return any(_is_ground(o) for o in objects)
+        return any(is_ground(o) for o in objects)
     if lemma == "go":
         return "off" in particles
     if lemma == "gun":
@@ -179,7 +179,7 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
     if lemma == "round":
         return "up" in particles
     if lemma == "capture" and entry["type"] == "arrest":
-        return any(not _is_ground(o) for o in objects)
+        return any(not is_ground(o) for o in objects)
     if lemma in {"hurl", "lob", "throw", "fire", "plant", "mine", "trigger", "detonate"} and form == "act":
         devices = lexicon.words_with("triggers", "form", "device")
         weapons = lexicon.lines("weapons")
@@ -237,13 +237,13 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
             return bool(heads & {"hostage", "hostages", "captive", "captives"}) or bool(
                 particles & {"hostage", "captive"}
             )
-        return any(_is_ground(o) for o in objects)
+        return any(is_ground(o) for o in objects)
     if lemma == "control":
-        return any(_is_ground(o) for o in objects)
+        return any(is_ground(o) for o in objects)
     if lemma == "lose":
         if entry["form"] == "harm":
             return bool(heads & (lexicon.lines("people") | {"lives", "life", "marines"}))
-        return any(_is_ground(o) for o in objects)
+        return any(is_ground(o) for o in objects)
     if lemma == "fall":
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         return subject is not None and subject.lower_ in lexicon.lines("people") | {
@@ -318,7 +318,8 @@ def _counted_noun(head: Token) -> Token:
     return head
 
 
-def _is_ground(token: Token) -> bool:
+def is_ground(token: Token) -> bool:
+    """True for a noun of ground that is held or lost: a town, a hill, a checkpoint."""
     return token.lower_ in _GROUND | lexicon.lines("place_heads") or token.ent_type_ in {"GPE", "LOC", "FAC"}
 
 
@@ -377,6 +378,9 @@ def _deed(token: Token) -> Trigger | None:
     if token.dep_ in {"compound", "amod"} and not _heads_act(token):
         return None
     for entry in _forms().get(token.lemma_.lower(), ()):
+        behind = entry.get("behind")
+        if behind and not any(c.lower_ in behind for c in token.children if c.dep_ in {"compound", "amod"}):
+            continue
         if entry["form"] == "deed":
             return Trigger(
                 at=token.i,
