@@ -76,6 +76,12 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
     )
 
 
+def _is_told(doc: Doc, mention: FoundMention) -> bool:
+    """ "told X": whoever is told mostly publishes, and is no group that the text tells of."""
+    head = doc[mention.head]
+    return head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell"
+
+
 def _the_fighters(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
     """ "The militants" with the name of the armed group just told of, unless nameless ones came between."""
     others = others_in_clause(doc[mention.head], before)
