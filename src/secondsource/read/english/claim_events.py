@@ -62,7 +62,15 @@ def claim_drafts(
         if deed:
             # "the attack that killed two": what is told under the deed belongs to the claim.
             under = {t.i for t in parsed.doc[deed.at].subtree}
-            told.triggers += [t for t in others if t.at in under and t.type in VIOLENT]
+            told.triggers += [
+                t
+                for t in others
+                if t.type in VIOLENT
+                and (
+                    t.at in under
+                    or any(c.i == deed.at and c.dep_ == "nsubj" for c in parsed.doc[t.at].children)
+                )
+            ]
             if len(claiming.deeds) == 1:
                 told.triggers += [
                     t for t in others if _is_its_harm(parsed, claiming, t) and t not in told.triggers

@@ -17,6 +17,8 @@ from secondsource.records import EventType
 _NEGATIONS = frozenset({"no", "not", "none", "nobody", "neither", "never", "nor", "n't", "no-one", "noone"})
 _HABITUAL = frozenset({"usually", "often", "routinely", "regularly", "frequently", "typically"})
 _LINKS = frozenset({"for", "of", "in", "to", "up", "about"})
+# Deeds that it takes two for.
+_SHARED = frozenset({EventType.AGREEMENT, EventType.PROTEST})
 _WORKS = frozenset({"work", "operation", "action", "deed", "feat", "handiwork"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _PREPOSITIONAL = frozenset({"pobj", "pcomp"})
@@ -24,7 +26,14 @@ _PREPOSITIONAL = frozenset({"pobj", "pcomp"})
 
 def claimed_at(parsed: ParsedText, token: Token) -> list[Token] | None:
     """What the verb at the token claims: its responsibility noun or its deeds; None where it claims nothing."""
-    return _claimed(token) or _done_it(parsed, token) or _was_behind(parsed, token) or _called_own(token)
+    return (
+        _claimed(token)
+        or _done_it(parsed, token)
+        or _was_behind(parsed, token)
+        or _was_us(parsed, token)
+        or _called_own(token)
+        or _hailed_own(token)
+    )
 
 
 def announced_at(token: Token) -> list[Token] | None:
@@ -115,10 +124,15 @@ def _claimed(token: Token) -> list[Token] | None:
         objects = _objects(token)
         if entry["form"] == "object":
             named = [o for o in objects if o.lower_ in entry["objects"]]
-            if named:
+            if named and (_is_plain(named[0]) or any(True for _ in deeds_of(token, named))):
                 return named
         elif entry["form"] == "deed":
-            deeds = [d for o in objects for d in (o, *joined(o)) if claimed_deed(d)]
+            deeds = [
+                d
+                for o in objects
+                for d in (o, *joined(o))
+                if (t := claimed_deed(d)) and t.type not in _SHARED
+            ]
             if deeds:
                 return deeds
         elif entry["form"] == "link":
@@ -134,6 +148,55 @@ def _claimed(token: Token) -> list[Token] | None:
         elif entry["form"] == "up" and any(c.lower_ == "up" for c in token.children):
             return [token]
     return None
+
+
+def _is_plain(noun: Token) -> bool:
+    """Responsibility and credit are for deeds unless the text says otherwise; a name or a claim is for anything."""
+    return noun.lower_ not in {"claim", "name", "signature", "blame"}
+
+
+def _was_us(parsed: ParsedText, token: Token) -> list[Token] | None:
+    """ "It was us", "it was our men who did it": the deed told before."""
+    if token.lemma_ != "be" or not any(
+        c.dep_ in {"nsubj", "expl"} and c.lower_ in {"it", "this", "that"} for c in token.children
+    ):
+        return None
+    selves = [
+        c
+        for c in token.children
+        if c.dep_ in {"attr", "acomp", "dobj"}
+        and (
+            c.lower_ in {"us", "we", "ourselves", "ours"}
+            or any(p.dep_ == "poss" and p.lower_ == "our" for p in c.children)
+        )
+    ]
+    if not selves or not any(speaking_of_itself(parsed, c) for c in (*selves, *_subjects(token))):
+        return None
+    return selves
+
+
+def _subjects(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ == "nsubj"]
+
+
+def _hailed_own(token: Token) -> list[Token] | None:
+    """ "hailed the bombing as its own", "attributed the attack to its fighters"."""
+    if token.pos_ != "VERB" or token.lemma_ not in lexicon.words_with("claims", "form", "own"):
+        return None
+    own = any(
+        p.lower_ in {"itself", "themselves"}
+        or (
+            p.lower_
+            in {"own", "work", "operations", "actions", "deeds", "fighters", "men", "members", "people"}
+            and any(o.dep_ == "poss" and o.lower_ in {"its", "their"} for o in p.children)
+        )
+        for d in (token, *token.children)
+        for c in d.children
+        if c.dep_ in {"prep", "dative"} and c.lower_ in {"as", "to", "among"}
+        for p in c.children
+    )
+    deeds = [d for o in _objects(token) for d in (o, *joined(o)) if claimed_deed(d)]
+    return deeds if own and deeds else None
 
 
 def _done_it(parsed: ParsedText, token: Token) -> list[Token] | None:

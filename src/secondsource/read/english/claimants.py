@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import subject_of
+from secondsource.read.english.perpetrators import is_same, subject_of
 from secondsource.read.english.selves import own_name, speaking_of_itself
 from secondsource.read.english.sentences import sentence_of
+from secondsource.read.english.triggers import joined
 from secondsource.records import ActorKind, Holder, HolderKind, Mention
 
 # Tokens: a page of a report, within which "the men on the tape" are still of the group last named.
@@ -19,7 +20,29 @@ _GROUPS = frozenset({"body", "name", "fighters"})
 _CALLS = frozenset({"call", "caller", "message", "letter", "e-mail", "email", "statement", "note"})
 
 
-def claimant_of(
+def claimants_of(
+    parsed: ParsedText, claim: Token, objects: list[Token]
+) -> list[tuple[tuple[Holder, ...], Mention]]:
+    """Each party that claims, with who relays it: "both A and B have claimed", "claimed by two groups, A and B"."""
+    first = _claimant(parsed, claim, objects)
+    if first is None:
+        return []
+    found = [first]
+    subject = _subject(claim, objects)
+    heads = joined(subject) if subject is not None else []
+    for apposed in subject.children if subject is not None else ():
+        heads += joined(apposed) if apposed.dep_ == "appos" else []
+    for head in heads:
+        mention = parsed.mention_at(head.i)
+        if mention and mention.is_named and mention.role in _GROUPS and mention.mention.kind in _ARMED:
+            name = mention.mention.name
+            # A short form beside its name is no second claimant.
+            if all(not is_same(name, m.name) and parsed.aliases.get(name) != m.name for _, m in found):
+                found.append(((), mention.mention))
+    return found
+
+
+def _claimant(
     parsed: ParsedText, claim: Token, objects: list[Token]
 ) -> tuple[tuple[Holder, ...], Mention] | None:
     """Who relays the claim at the verb, and who claims; None where the text names no claimant."""

@@ -8,7 +8,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from secondsource.read.english.claim_forms import announced_at, claimed_at, deeds_of, is_negated, told_before
-from secondsource.read.english.claimants import announcer_of, claimant_of
+from secondsource.read.english.claimants import announcer_of, claimants_of
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers
 from secondsource.read.english.triggers import Trigger
@@ -54,18 +54,13 @@ def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set
         if is_negated(token, objects):
             used |= {token.i, *(d.at for d in deeds)}
             continue
-        claimant = claimant_of(parsed, token, objects)
-        if claimant is None:
-            continue
-        claiming = Claiming(
-            at=token.i,
-            before=claimant[0],
-            claimant=claimant[1],
-            deeds=deeds,
-            told=told_before(token, objects),
-        )
-        found.append(claiming)
-        used |= claiming.used
+        told = told_before(token, objects)
+        for before, claimant in claimants_of(parsed, token, objects):
+            claiming = Claiming(at=token.i, before=before, claimant=claimant, deeds=deeds, told=told)
+            if not deeds and any(c.claimant.name == claimant.name for c in found):
+                continue  # "it was our men who did it"
+            found.append(claiming)
+            used |= claiming.used
     return found, used
 
 

@@ -13,6 +13,7 @@ from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.own_deeds import is_unsaid, own_deed, own_word
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers, is_charge, with_status
+from secondsource.read.english.self_told import self_told
 from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.story import ONE_SIDED, TOLD_AGAIN, Story
 from secondsource.read.english.targets import targets_of
@@ -62,6 +63,7 @@ def find_events(parsed: ParsedText) -> list[Draft]:
         while at < len(triggers) and triggers[at].at < sent.end:
             here.append(triggers[at])
             at += 1
+        here = sorted((*here, *self_told(parsed, sent, {t.at for t in here})), key=lambda t: t.at)
         claims, used = find_claims(parsed, sent)
         drafts += [denial for token in sent if (denial := denial_of(parsed, token, story))]
         for claiming in claims:

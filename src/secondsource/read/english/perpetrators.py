@@ -39,6 +39,11 @@ def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
 
 def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
     speaker = speaking_of_itself(parsed, token)
+    if not speaker and (
+        token.like_num or token.lower_ in {"some", "several", "many", "members", "unit", "cell"}
+    ):
+        # "two of our brothers", "a unit of ours"
+        speaker = next((s for p in _of(token) if (s := speaking_of_itself(parsed, p))), None)
     if speaker:
         return speaker
     mention = parsed.mention_at(token.i)
@@ -124,9 +129,11 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
             for p in c.children
             if p.dep_ in {"pobj", "pcomp"}
         ]
-        yield from agents
-        if passive or agents:
-            return
+        # "had killed the judge by mistake" has a subject of its own.
+        if passive or not any(c.dep_ == "nsubj" for c in token.children):
+            yield from agents
+            if passive or agents:
+                return
     if trigger.form in {"happen", "suffer"}:
         return
     subject = subject_of(token)
@@ -173,6 +180,11 @@ _TAKING_PART = frozenset(
 
 def charged_with(token: Token) -> Token | None:
     """Whom the words around an event word charge with it: "accused X of", "blamed X for", "attributed to X"."""
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        # "the attack was the work of X"
+        for work in token.head.children:
+            if work.dep_ == "attr" and work.lower_ in {"work", "handiwork", "doing"}:
+                return next(iter(_of(work)), None)
     head = token
     for _ in range(4):
         above = head.head
@@ -206,6 +218,16 @@ def charged_with(token: Token) -> Token | None:
             return None
         head = above
     return None
+
+
+def _of(noun: Token) -> list[Token]:
+    return [
+        p
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ == "of"
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
 
 
 def is_charge(token: Token) -> bool:

@@ -58,7 +58,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
     if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
         return _publisher(parsed, token, owner or token)
-    if not scopes or (scopes[-1].cue > token.i and word not in {"we", "us"}):
+    is_first = word in {"we", "us", "ours"} or (owner is not None and owner.lower_ == "our")
+    if not scopes or (scopes[-1].cue > token.i and not is_first and _has_other(parsed, token)):
         return None
     origin = scopes[-1].holders[-1]
     if is_bare and owner is None and origin.kind is not HolderKind.GROUP:
@@ -73,6 +74,14 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
         return None
     return _standing_for(
         parsed, token, owner or token, Mention(span=parsed.span(token.i, token.i + 1), name=origin.name)
+    )
+
+
+def _has_other(parsed: ParsedText, token: Token) -> bool:
+    """True if the sentence names somebody before the pronoun, whom it may mean instead of who speaks at its end."""
+    return token.lower_ in {"it", "they"} or any(
+        m.role not in {"person", "office"} and m.end < token.i
+        for m in parsed.mentions_between(sentence_of(token).start, token.i)
     )
 
 
