@@ -16,8 +16,11 @@ from secondsource.records import (
     ResolvedStatement,
     Side,
     Stance,
+    TieCase,
     Verdict,
 )
+
+_MUTUAL = frozenset({Relation.ALLIED_WITH, Relation.RIVAL_OF})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,13 @@ class Comparison:
                 said.append(f"{one} and {other} are not one actor")
         return said
 
+    def _are_ends(self, case: TieCase, tie: Mapping[str, Any]) -> bool:
+        """True if the case is about those two; an alliance and a rivalry read the same from either end."""
+        one, other = self.ids(tie["from"]), self.ids(tie["to"])
+        if case.from_id in one and case.to_id in other:
+            return True
+        return case.relation in _MUTUAL and case.from_id in other and case.to_id in one
+
     def _ties(self) -> list[str]:
         said = []
         for tie in self.truth["ties"]:
@@ -119,9 +129,7 @@ class Comparison:
             cases = [
                 c
                 for c in self.derived.ties
-                if c.relation is relation
-                and c.from_id in self.ids(tie["from"])
-                and c.to_id in self.ids(tie["to"])
+                if c.relation is relation and self._are_ends(c, tie)
             ]
             stances = {Stance.DENIES for c in cases if c.against} | {Stance.ASSERTS for c in cases if c.for_}
             wanted = {Stance.ASSERTS for _ in tie["for"]} | {Stance.DENIES for _ in tie["against"]}

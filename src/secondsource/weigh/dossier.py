@@ -92,6 +92,23 @@ class Dossier:
         return tuple(self.evidence.events(self.claim.statement_ids))
 
     @cached_property
+    def told_by_claimant(self) -> tuple[ResolvedStatement, ...]:
+        """The claim's statements with what the claimant tells besides: "The radar was destroyed", "Nine were killed"."""
+        own = {s.statement.id for s in self.statements}
+        documents = {s.statement.document_id for s in self.statements}
+        besides = (
+            s
+            for f in self.evidence.families.get(self.claim.incident_id, ())
+            if self.claim.claimant_id in f.origins
+            for s in self.evidence.events(f.statement_ids)
+            if s.statement.id not in own
+            and s.statement.document_id in documents
+            and s.statement.stance is not Stance.DENIES
+            and self.evidence.origin(s).name == self.claim.claimant_id
+        )
+        return (*self.statements, *besides)
+
+    @cached_property
     def side(self) -> frozenset[str]:
         """The claimant and the actors bound to it."""
         return self.evidence.side_of(self.claim.claimant_id)
@@ -128,7 +145,7 @@ class Dossier:
             telling = tuple(s for s in own if s.statement.stance is not Stance.DENIES)
             if telling:
                 agreement = compare_reports(
-                    self.statements, telling, self.evidence.sentence, ignored or frozenset()
+                    self.told_by_claimant, telling, self.evidence.sentence, ignored or frozenset()
                 )
                 grade = self._best_grade(family)
                 found.append(Report(family=family, statements=telling, agreement=agreement, grade=grade))

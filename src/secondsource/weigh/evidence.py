@@ -57,6 +57,24 @@ class Evidence:
         """The incident of each event statement."""
         return {s: i.id for i in self.incidents for s in i.statement_ids}
 
+    def told_of(self, incident_id: str) -> tuple[str, ...]:
+        """The ids of an incident's statements that are at hand."""
+        return self._told.get(incident_id, ())
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[str, ...]]:
+        return {i.id: tuple(s for s in i.statement_ids if s in self.statements) for i in self.incidents}
+
+    @cached_property
+    def incidents_in(self) -> Mapping[str, frozenset[str]]:
+        """The incidents that each document tells of, by document id."""
+        found: dict[str, set[str]] = {}
+        for statement, incident in self.incident_of.items():
+            if statement in self.statements:
+                document_id = self.statements[statement].statement.document_id
+                found.setdefault(document_id, set()).add(incident)
+        return {d: frozenset(i) for d, i in found.items()}
+
     @cached_property
     def findings(self) -> tuple[ResolvedStatement, ...]:
         """The checks that texts report; one that repeats another's words is left out."""

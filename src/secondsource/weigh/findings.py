@@ -61,7 +61,12 @@ def _checked(
         "about_an_event", finding.what.name if finding.what else ""
     ):
         return []
-    here = [c for c in claims if _documents(c, evidence) & {item.statement.document_id}]
+    document_id = item.statement.document_id
+    here = [c for c in claims if _documents(c, evidence) & {document_id}]
+    if not here:
+        # "We withdraw our report; a reporter could not confirm it": the text tells of the incident, not of its claim.
+        told = evidence.incidents_in.get(document_id, frozenset())
+        here = [c for c in claims if c.incident_id in told]
     scored = [(score, c) for c in here if (score := _likeness(words, c, evidence)) > 0]
     if not scored:
         named = _named_claims(words, claims, evidence)
@@ -113,10 +118,11 @@ def _likeness(words: str, claim: Claim, evidence: Evidence) -> int:
 
 
 def _just_before(item: ResolvedStatement, claims: Iterable[Claim], evidence: Evidence) -> list[Claim]:
-    """The claims whose telling ends last before the finding (or holds it), if it is near."""
+    """The claims whose telling (or whose incident's, told without the claim) ends last before the finding, if near."""
     seated = []
     for claim in claims:
-        for told in evidence.events(claim.statement_ids):
+        is_told = item.statement.document_id in _documents(claim, evidence)
+        for told in evidence.events(claim.statement_ids if is_told else evidence.told_of(claim.incident_id)):
             span = told.statement.span
             if told.statement.document_id != item.statement.document_id:
                 continue

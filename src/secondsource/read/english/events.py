@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from secondsource.read.english.claim_events import claim_drafts
@@ -182,7 +183,19 @@ def _where(parsed: ParsedText, event: Told, story: Story) -> PlaceMention | None
         if place:
             story.place, story.since = place, 0
             return place
+    if _is_long(parsed, event):
+        return None
     return story.place_now or _speakers_place(parsed, event)
+
+
+_LONG = re.compile(
+    r"\b(?:for|over|in) (?:\w+ ){0,3}(?:years|decades|months)\b|\bsince (?:the )?(?:\d{4}|\w+ties)\b", re.I
+)
+
+
+def _is_long(parsed: ParsedText, event: Told) -> bool:
+    """ "has fought the government for six years": a history, not the day's news."""
+    return _LONG.search(parsed.doc[event.clause[0] : event.clause[1]].text) is not None
 
 
 def _speakers_place(parsed: ParsedText, event: Told) -> PlaceMention | None:
@@ -205,4 +218,4 @@ def _when(parsed: ParsedText, event: Told, story: Story) -> TimeMention | None:
         if when:
             story.when = when
             return when
-    return story.when_now
+    return None if _is_long(parsed, event) else story.when_now

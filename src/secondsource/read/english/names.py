@@ -272,14 +272,10 @@ _PLACE_OPENERS = frozenset(
 
 
 def _may_act(doc: Doc, start: int, end: int, label: str) -> bool:
-    """True unless the name may be a place's: by its first word, or by its label where it does nothing."""
+    """True unless the name may be a place's: by its first word, or by its label where it is no subject."""
     if doc[start].lower_ in _PLACE_OPENERS:
         return False
-    head = doc[start:end].root
-    does = head.dep_ in {"nsubj", "nsubjpass"} or (
-        head.dep_ == "pobj" and (head.head.dep_ == "agent" or head.head.head.lower_ in with_role("fighters"))
-    )
-    return does or label not in {"GPE", "LOC", "FAC"}
+    return label not in {"LOC", "FAC"} or doc[start:end].root.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _is_construct(doc: Doc, start: int, end: int) -> bool:

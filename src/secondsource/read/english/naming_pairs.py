@@ -167,5 +167,6 @@ def named_in_translation(parsed: MentionedText) -> Iterator[tuple[list[Range], R
         if other is None or not is_title(parsed, other):
             continue
         name = run_before(parsed, token.i)
-        if name and not has_head(parsed, name) and (has_head(parsed, other) or name[1] - name[0] > 1):
+        is_foreign = name and (not has_head(parsed, name) or _has_article(parsed, token.i))
+        if name and is_foreign and (has_head(parsed, other) or name[1] - name[0] > 1):
             yield [name, other], (name[0], other[1])
