@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from secondsource.cli import main
+from secondsource.cli import main, printing
+from secondsource.show.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,11 @@ def test_read_prints_the_contract_and_keeps_nothing(run: Run, tmp_path: Path) ->
     ]
     assert lines[0]["kind"] == "document"
     assert lines[0]["text"] == CLAIM
-    [by] = [
+    claimed = [
         b for x in lines[1:] if x["kind"] == "event" for b in x["event"]["by"] if b["status"] == "claimed"
     ]
-    words = CLAIM[by["start"] : by["end"]]
-    assert "Red Banner Front" in words
+    assert {b["name"] for b in claimed} == {"Red Banner Front"}
+    assert CLAIM[claimed[0]["start"] : claimed[0]["end"]] == "Red Banner Front"
     assert {p.name for p in tmp_path.iterdir()} == {"a.txt"}
 
 
@@ -194,3 +196,32 @@ def test_sources_are_graded_and_owned(case: Run) -> None:
     case("sources", "owner", "Alun Herald", "Alun Press", "--why", "imprint")
     kinds = [j["field"] for j in json.loads(case("judge", "--list", "--json").stdout)]
     assert kinds == ["grade", "owner"]
+
+
+def test_brief_that_cannot_be_written_names_the_file_and_what_to_do(case: Run) -> None:
+    failed = case("brief", "--out", "no/such/folder/brief.md", status=1)
+    assert "brief.md: was not written: " in failed.stderr
+    assert "Traceback" not in failed.stderr
+
+
+def test_unknown_format_is_answered_with_those_there_are(case: Run) -> None:
+    failed = " ".join(case("brief", "--format", "pdf", status=2).stderr.replace("│", " ").split())
+    assert '"pdf" is no format here; there are docx, html, json, md.' in failed
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_drawn_table_keeps_verdicts_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr(printing, "out", Console(width=width, highlight=False))
+    name = "Popular Liberation Front of the Northern Districts"
+    row = ("claim:0123456789", name, "Internationalestrasse", "2031-05-06", "uncorroborated", "not addressed")
+    columns = ("id", "claimant", "place", "day", "event", "authorship")
+    others = tuple((f"claim:{n}", f"Band {n}", f"Town {n}", f"2031-05-{n}", *row[4:]) for n in range(10, 20))
+    printing.print_table(
+        Table(name="claims", columns=columns, rows=(row, *others)), as_json=False, as_csv=False
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert all(len(line) <= width for line in lines)
+    assert sum("uncorroborated" in line for line in lines) == 11
+    assert sum("addressed" in line for line in lines) == 11

@@ -198,7 +198,7 @@ def test_what_nobody_addressed_is_said(whole: Brief) -> None:
 
 def test_assumed_years_are_marked_and_the_mark_is_explained(whole: Brief) -> None:
     assert "March 2031ᵃ" in told(whole, "claims")
-    assert "ᵃ Every year in this brief" in told(whole, "first")
+    assert "ᵃ A year with this mark stands in no text" in told(whole, "first")
 
 
 def test_sources_give_grade_day_and_how_it_was_found_marking_hash_and_access(whole: Brief) -> None:
@@ -256,6 +256,22 @@ def test_about_what_nobody_names_says_so_and_what_comes_near() -> None:
     assert "No document here names “Katibat al-Fahr”." in counts
     assert "Katibat al-Fajr" in counts
     assert [s.key for s in brief.sections] == ["sources"]
+    assert "nothing in 4 documents" in brief.title
+    assert "statement" not in counts
+
+
+def test_a_question_counts_the_documents_that_answer_it() -> None:
+    case = veldria()
+    case.document("Rain is forecast.", "Harbour Post", "2031-05-20", title="Weather")
+    brief = brief_of(case, Question(about="Katibat al-Fajr"))
+    answering = {c.document_id for c in brief.citations}
+    assert f"what {len(answering)} of 5 documents say" in brief.title
+    assert f"{len(answering)} of 5 documents" in bare_words(brief.counts[-2].runs)
+
+
+def test_an_actor_asked_about_is_no_news() -> None:
+    assert "new name" in told(brief_of(veldria()), "first")
+    assert "new name" not in told(brief_of(veldria(), Question(about="Katibat al-Fajr")), "first")
 
 
 def test_since_keeps_what_became_known_from_that_day_on() -> None:

@@ -39,7 +39,7 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, kept for ever.")]
 DEFAULT_CASE = Path("case.db")
 _IDS = ("id", "document", "statement")
-_LONGEST_WORD = 14  # "uncorroborated"; six columns with such words fit 80
+_GAP, _LEAST = 2, 8  # beside each column; the narrowest that a column gets
 
 
 def day(words: str) -> date:
@@ -118,20 +118,28 @@ def _draw(table: Table) -> None:
     # Columns in which no row has anything are left out, and ids are cut to what one needs to type.
     wanted = [table.columns.index(name) for name in table.drawn or table.columns]
     shown = [i for i in wanted if i == wanted[0] or any(r[i] not in (None, "", False) for r in table.rows)]
-    drawn = RichTable(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for i in shown:
-        cells = [_cell(row[i], is_id=table.columns[i] in _IDS) for row in table.rows]
-        # Room for the longest word, so that a verdict is not broken inside one.
-        longest = max(len(w) for c in (table.columns[i], *cells) for w in (c.split() or [""]))
-        drawn.add_column(
-            table.columns[i].replace("_", " "),
-            overflow="fold",
-            no_wrap=table.columns[i] in _IDS,
-            min_width=min(longest, _LONGEST_WORD),
-        )
-    for row in table.rows:
-        drawn.add_row(*(Text(_cell(row[i], is_id=table.columns[i] in _IDS)) for i in shown))
+    # With the edge padded: without, Rich takes the last column's least width for more than it gives it.
+    drawn = RichTable(box=None, padding=(0, _GAP, 0, 0), header_style="bold", show_edge=False)
+    heads = [table.columns[i].replace("_", " ") for i in shown]
+    rows = [[_cell(row[i], is_id=table.columns[i] in _IDS) for i in shown] for row in table.rows]
+    for n, (head, width) in enumerate(zip(heads, _widths(heads, rows), strict=True)):
+        is_id = table.columns[shown[n]] in _IDS
+        drawn.add_column(head, overflow="fold", no_wrap=is_id, min_width=width)
+    for row in rows:
+        drawn.add_row(*map(Text, row))
     out.print(drawn)
+
+
+def _widths(heads: list[str], rows: list[list[str]]) -> list[int]:
+    """Room for the longest word of each column, so that a verdict is not broken; free text gives way first."""
+    columns = list(zip(heads, *rows, strict=True))
+    widths = [max(len(w) for cell in c for w in (cell.split() or [""])) for c in columns]
+    too_wide = sum(widths) + _GAP * len(widths) - (out.width - _GAP)
+    for n in sorted(range(len(columns)), key=lambda n: -len(set(columns[n]))):
+        if heads[n] not in _IDS and too_wide > 0:
+            gives = min(too_wide, max(0, widths[n] - _LEAST))
+            widths[n], too_wide = widths[n] - gives, too_wide - gives
+    return widths
 
 
 def _cell(cell: Cell, *, is_id: bool) -> str:

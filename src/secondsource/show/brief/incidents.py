@@ -27,7 +27,7 @@ from secondsource.show.brief.parts import (
     name,
     say,
 )
-from secondsource.show.brief.telling import event_words, says_which, target_names, tellers, when_known
+from secondsource.show.brief.telling import event_words, few, says_which, target_names, tellers, when_known
 from secondsource.show.brief.view import View
 
 _MOST_PARTS = 25
@@ -122,11 +122,15 @@ def _families_line(view: View, cite: Citer, incident: Incident) -> Line:
 
 
 def _family_words(view: View, cite: Citer, family: Family) -> Runs:
-    """The origins of a family, the one that the others rest on first."""
-    names = list(dict.fromkeys(view.actor_name(o) for o in family.origins))
+    """The origins of a family, the claimant first if it is the claimant's."""
+    claimants = {view.actor_name(c.claimant_id) for c in view.claims_of.get(family.incident_id, [])}
+    names = list(dict.fromkeys(view.actor_name(o).replace(", in ", " in ") for o in family.origins))
+    # An unnamed source in an outlet stands for the outlet too.
+    names = [n for n in names if not any(other.endswith(f" in {n}") for other in names)]
+    names.sort(key=lambda n: n not in claimants)
     runs: Runs = (name(names[0]),) if names else (say(phrases.NOT_SAID),)
     if len(names) > 1:
-        runs = (*runs, say(" (with it "), *joined([(name(n),) for n in names[1:5]]), say(")"))
+        runs = (*runs, say(" (with it "), *few(names[1:]), say(")"))
     marks = cite.mark(family.statement_ids)
     return (*runs, say(" "), *marks) if marks else runs
 

@@ -260,10 +260,7 @@ WHOLE_INCIDENT = "All that is told of it"
 
 # --- sentences --------------------------------------------------------------------------------------------
 
-ASSUMED_NOTE = (
-    "Every year in this brief that carries this mark was not written: "
-    "it was taken from the day of publication."
-)
+ASSUMED_NOTE = "A year with this mark stands in no text: it was taken from the day of publication."
 NOTHING_NEW = "Nothing here became known since {day}."
 NOTHING_ABOUT = "No document here names “{about}”."
 NEAREST_NAMES = "The nearest names are: {names}."
