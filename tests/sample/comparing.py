@@ -126,11 +126,7 @@ class Comparison:
         said = []
         for tie in self.truth["ties"]:
             relation = Relation(tie["relation"])
-            cases = [
-                c
-                for c in self.derived.ties
-                if c.relation is relation and self._are_ends(c, tie)
-            ]
+            cases = [c for c in self.derived.ties if c.relation is relation and self._are_ends(c, tie)]
             stances = {Stance.DENIES for c in cases if c.against} | {Stance.ASSERTS for c in cases if c.for_}
             wanted = {Stance.ASSERTS for _ in tie["for"]} | {Stance.DENIES for _ in tie["against"]}
             if stances != wanted:

@@ -48,7 +48,7 @@ def _claimant(
     """Who relays the claim at the verb, and who claims; None where the text names no claimant."""
     subject = _subject(claim, objects)
     if subject is None:
-        behind = _on_behalf(parsed, claim, None)
+        behind = _on_behalf(parsed, claim, None) or _only_group_before(parsed, claim)
         return ((), behind.mention) if behind else None
     itself = speaking_of_itself(parsed, subject)
     if itself is not None:
@@ -68,6 +68,15 @@ def _claimant(
     if group is None:
         return None
     return holders, group.mention
+
+
+def _only_group_before(parsed: ParsedText, claim: Token) -> FoundMention | None:
+    """ "Within hours X, which had just been formed, took responsibility": the one group that stands before the verb."""
+    if claim.dep_ not in {"ROOT", "conj"} or claim.tag_ == "VBN":
+        return None
+    before = parsed.mentions_between(sentence_of(claim).start, claim.i)
+    groups = [m for m in before if m.is_named and m.mention.kind in _ARMED and m.role in _GROUPS]
+    return groups[0] if groups and len({m.mention.name for m in groups}) == 1 else None
 
 
 def announcer_of(parsed: ParsedText, verb: Token) -> tuple[tuple[Holder, ...], Mention] | None:

@@ -146,7 +146,19 @@ def _children(parsed: ParsedText, cue: FoundCue, main: Token, end: int) -> Actor
         apposed = actor_before(parsed, before - 1)
         if apposed is not None:
             return (apposed,)
-    return tuple(f for f in subjects(parsed, main) if f.end <= cue.start)
+    found = tuple(f for f in subjects(parsed, main) if f.end <= cue.start)
+    return found or _publishers(parsed, cue, main, before)
+
+
+def _publishers(parsed: ParsedText, cue: FoundCue, main: Token, before: int) -> Actors:
+    """ "Harbour Media, the media wing of TO" and "Harbour Media is": a group's publisher is part of it."""
+    doc = parsed.doc
+    if not {t.lower_ for t in doc[cue.start : cue.end]} & {"media", "propaganda", "publishing"}:
+        return ()
+    places = [before - 2] if before > 1 and doc[before - 1].text == "," else []
+    places += [c.i for c in main.head.children if c.dep_ == "nsubj" and main.dep_ == "attr"]
+    found = (parsed.mention_at(i) for i in places)
+    return tuple(f for f in found if f is not None and f.is_named and f.role == "outlet")[:1]
 
 
 # --- TO's Ninth Column ------------------------------------------------------------------------------------
