@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.records import DayRange, EventType, ResolvedStatement, Side, Toll, TollPart, VerdictName
+from secondsource.records import (
+    DayRange,
+    EventType,
+    Finding,
+    Outcome,
+    ResolvedStatement,
+    Side,
+    Stance,
+    Toll,
+    TollPart,
+    VerdictName,
+)
 from secondsource.show.brief import Question
 from secondsource.show.brief.parts import Bullets, Marks, bare_words
 from secondsource.show.brief.telling import event_words, toll_words
@@ -206,3 +217,42 @@ def test_markdown_says_what_was_not_read_in_its_head() -> None:
     case.unread.append((unread.id, "no reader for ar"))
     head = FORMAT.render(brief_of(case, Question())).decode().partition("\n## ")[0]
     assert "1 document not read: no reader for ar" in head
+
+
+def test_who_denies_an_accusation_is_not_among_those_who_make_it() -> None:
+    case = CaseBuilder()
+    group = case.actor("Red Front")
+    made = []
+    for outlet, stance in (("Post", Stance.ASSERTS), ("Herald", Stance.DENIES)):
+        document = case.document(f"Red Front hit a mill, by {outlet}.", outlet, "2031-05-07")
+        event = case.event(document, EventType.ATTACK, by=[("Red Front", group, ACCUSED)], on=["a mill"])
+        made.append(case.say(document, document.text, event, when=DAY, stance=stance))
+    case.incident(*made)
+    words = told(brief_of(case), "claims")
+    assert "an accusation by Post in its own voice; denied by Herald in its own voice" in words
+
+
+def test_nobody_has_claimed_it_takes_no_line_where_no_event_is_told() -> None:
+    case = CaseBuilder()
+    document = case.document("A mill was hit. No group has claimed it.", "Post", "2031-05-07")
+    case.say(document, "No group has claimed it.", Finding(outcome=Outcome.UNCLAIMED))
+    assert "nobody has claimed it" not in told(brief_of(case), "claims")
+    hit = case.say(
+        document, "A mill was hit.", case.event(document, EventType.ATTACK, on=["A mill"]), when=DAY
+    )
+    case.say(document, "claimed it.", Finding(outcome=Outcome.UNCLAIMED, of=hit.statement.id))
+    assert "Attack on a mill, 6 May 2031: nobody has claimed it" in told(brief_of(case), "claims")
+
+
+def test_the_front_is_no_rival_of_the_front_it_is() -> None:
+    case = CaseBuilder()
+    claims = []
+    for name in ("Red Front", "Front"):
+        actor = case.actor(name)
+        document = case.document(f"{name} hit a mill.", f"Post of {name}", "2031-05-07")
+        event = case.event(document, EventType.ATTACK, by=[(name, actor, CLAIMED)], on=["a mill"])
+        claims.append((actor, case.say(document, document.text, event, when=DAY)))
+    incident = case.incident(*(s for _, s in claims))
+    for actor, statement in claims:
+        case.claim(actor, incident, statement)
+    assert "claim one event" not in told(brief_of(case), "first")

@@ -9,6 +9,7 @@ from secondsource.records import (
     ByStatus,
     Claim,
     Event,
+    EventType,
     Outcome,
     ResolvedStatement,
     Side,
@@ -40,6 +41,7 @@ from secondsource.show.brief.telling import (
     event_words,
     reached_us_through,
     says_which,
+    target_names,
     tellers,
     tolls_of,
     when_known,
@@ -72,7 +74,7 @@ def fullest(statements: list[ResolvedStatement]) -> ResolvedStatement:
 def claim_words(view: View, claim: Claim) -> Runs:
     """What is claimed: "attack on X near Y"."""
     statements = view.of(claim.statement_ids)
-    return event_words(fullest(statements)) if statements else (say("an event"),)
+    return event_words(max(statements, key=_says_the_deed)) if statements else (say("an event"),)
 
 
 def claim_day(view: View, claim: Claim) -> Runs:
@@ -189,7 +191,13 @@ def _not_claims(view: View, cite: Citer) -> list[Callable[[], Line]]:
     unclaimed = []
     for resolved, finding in view.findings():
         incident = view.incident_of(finding.of) if finding.of else None
-        if finding.outcome is Outcome.UNCLAIMED and not (incident and view.claims_of.get(incident.id)):
+        # Of an event that nobody can point at, "nobody has claimed it" says nothing.
+        is_told = finding.of in view.statements
+        if (
+            is_told
+            and finding.outcome is Outcome.UNCLAIMED
+            and not (incident and view.claims_of.get(incident.id))
+        ):
             unclaimed.append(partial(_unclaimed, view, cite, resolved, finding.of))
     return [*lines, *unclaimed]
 
@@ -202,10 +210,12 @@ def _by_weight(
 
 
 def _accusation(view: View, cite: Citer, who: str, status: ByStatus, told: list[ResolvedStatement]) -> Line:
-    denied = all(s.statement.stance is Stance.DENIES for s in told)
+    denied = [s for s in told if s.statement.stance is Stance.DENIES]
+    said = [s for s in told if s.statement.stance is not Stance.DENIES]
     doubted = all(s.statement.stance is Stance.DOUBTS for s in told)
-    verb = "denied by" if denied else phrases.STATUS_VERBS[status]
-    first = fullest(told)
+    voices: list[Runs] = [(say(f"{phrases.STATUS_VERBS[status]} "), *tellers(view, said))] if said else []
+    voices += [(say(f"{phrases.DENIED_BY} "), *tellers(view, denied))] if denied else []
+    first = fullest(said or denied)
     return Line(
         runs=(
             *capital(event_words(first, with_toll=False)),
@@ -213,8 +223,8 @@ def _accusation(view: View, cite: Citer, who: str, status: ByStatus, told: list[
             name(view.actor_name(who)),
             *tolls_of(first),
             *when_known(first),
-            say(f": {verb} "),
-            *tellers(view, told),
+            say(": "),
+            *joined(voices, "; "),
             say(f", {phrases.REPORTEDLY}. " if doubted else ". "),
             *cite.mark(s.statement.id for s in told),
         )
@@ -254,6 +264,14 @@ def _rank(view: View, claim: Claim) -> tuple[int, str, str, str]:
     days = [s.when.earliest.isoformat() for s in view.of(claim.statement_ids) if s.when and s.when.earliest]
     rank = VERDICT_ORDER.index(verdict.name) if verdict else len(VERDICT_ORDER)
     return (rank, min(days, default="9999"), view.actor_name(claim.claimant_id), claim.id)
+
+
+def _says_the_deed(resolved: ResolvedStatement) -> tuple[bool, bool, int]:
+    """For choosing the telling that says what was done and to what, before one of the harm that came of it."""
+    event = resolved.statement.proposition
+    if not isinstance(event, Event):
+        return (False, False, 0)
+    return (event.type is not EventType.KILLING, bool(target_names(event)), details_told(resolved))
 
 
 def details_told(resolved: ResolvedStatement) -> int:

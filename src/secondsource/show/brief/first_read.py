@@ -35,6 +35,7 @@ from secondsource.show.brief.parts import (
     say,
     uncapital,
 )
+from secondsource.show.brief.telling import few
 from secondsource.show.brief.ties import ties_behind
 from secondsource.show.brief.view import View
 
@@ -139,7 +140,7 @@ def _rivals(view: View, cite: Citer) -> Iterator[Line]:
     """Incidents that more than one group claims."""
     for incident in view.incidents.values():
         claims = view.claims_of.get(incident.id, [])
-        claims = [c for c in claims if not view.is_collective(c.claimant_id)]
+        claims = [c for c in claims if not view.is_nameless(c.claimant_id)]
         if len({c.claimant_id for c in claims}) > 1:
             who = joined([(name(view.actor_name(c.claimant_id)),) for c in claims], " and ")
             runs: Runs = (
@@ -202,14 +203,16 @@ def _disputed_ties(view: View, cite: Citer) -> Iterator[Line]:
         against = [s for v in denials for s in v.statement_ids]
         asserted = [v for t in ties for v in t.for_ if v.stance is not Stance.DENIES]
         if asserted and against:
-            itself = " by itself" if any(v.is_self for v in denials) else ""
-            actor = view.actors.get(from_id)
-            if itself and actor and actor.is_collective:
-                itself = " by themselves"
+            behind = list(dict.fromkeys(view.actor_name(t.to_id) for t in ties if t.for_))
+            many = view.is_collective(from_id)
+            denial = "that is denied"
+            if any(v.is_self for v in denials):
+                denial = "they deny it themselves" if many else "it denies that itself"
             head: Runs = (
-                say("Who stands behind "),
+                *few(behind),
+                say(f" {'is' if len(behind) == 1 else 'are'} said to stand behind "),
                 name(view.actor_name(from_id)),
-                say(f" is disputed{itself}. "),
+                say(f"; {denial}. "),
             )
             yield Line(runs=(*head, *cite.mark(for_, against)))
 

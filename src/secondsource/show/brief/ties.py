@@ -95,6 +95,8 @@ def _voice(view: View, cite: Citer, voice: TieVoice) -> Runs:
         runs = [name(origin.name if origin else view.actor_name(voice.origin))]
         if origin and origin.kind in phrases.KIND_WORDS:
             runs.append(say(f" ({phrases.KIND_WORDS[origin.kind]})"))
+    if voice.is_self and origin and origin.key in view.actors:
+        runs = [name(origin.name)]
     if voice.is_self:
         runs.append(say(f" {phrases.itself(bool(origin and view.is_collective(origin.key)))}"))
     if voice.stance is Stance.DOUBTS:

@@ -23,6 +23,7 @@ from secondsource.records import (
     Side,
     Verdict,
 )
+from secondsource.resolve.actor_names import means_nobody
 from secondsource.weigh import Evidence
 
 T = TypeVar("T")
@@ -99,6 +100,10 @@ class View:
         """True if the key is that of several actors that can't be told apart."""
         actor = self.actors.get(key)
         return bool(actor and actor.is_collective)
+
+    def is_nameless(self, key: str) -> bool:
+        """True if no text gives the actor a name of its own: a collective, or "the front"."""
+        return self.is_collective(key) or means_nobody(self.actor_name(key))
 
     def incident_of(self, statement_id: str | None) -> Incident | None:
         """The incident that an event statement is about."""
