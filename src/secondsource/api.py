@@ -51,7 +51,7 @@ from secondsource.show import tables
 from secondsource.show.brief import Brief, Question, compose_brief
 from secondsource.show.explain import Tree, explain_claim
 from secondsource.show.tables import Table
-from secondsource.weigh import Sources, read_sources
+from secondsource.weigh import Sources, check_override, read_sources
 
 _QUIET: Progress = lambda step, done, total: None  # noqa: E731
 
@@ -282,13 +282,7 @@ class Case:
         who: str | None = None,
     ) -> Judgement:
         """Records a person's decision, which wins over what was derived. Raises JudgementError."""
-        if not why.strip():
-            raise JudgementError(kind.value, "a judgement needs a reason.", 'Say it with --why "…".')
-        if not subjects:
-            raise JudgementError(kind.value, "nothing was named to judge.", "Name the ids or names.")
-        if kind is JudgementKind.CORRECT and not subjects[0].startswith("outlet:"):
-            subjects = [self._document_id(s) for s in subjects]
-            check_correction(field, value)
+        subjects = self.check_judgement(kind, subjects, why=why, field=field, value=value)
         judgement = Judgement(
             id="",
             kind=kind,
@@ -303,10 +297,40 @@ class Case:
         self.kept.add_judgement(judgement)
         return judgement
 
+    def check_judgement(
+        self,
+        kind: JudgementKind,
+        subjects: Sequence[str],
+        *,
+        why: str,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> list[str]:
+        """The subjects with their ids in full, if the decision can be carried out: what is kept is kept for ever.
+
+        Raises JudgementError or NotFoundError if it can't.
+        """
+        if not why.strip():
+            raise JudgementError(kind.value, "a judgement needs a reason.", 'Say it with --why "…".')
+        if not subjects:
+            raise JudgementError(kind.value, "nothing was named to judge.", "Name the ids or names.")
+        if kind is JudgementKind.UNDO:
+            made = [j.id for j in self.kept.judgements()]
+            return [_only(s, made, "judgement") for s in subjects]
+        if kind is JudgementKind.CORRECT and not subjects[0].startswith("outlet:"):
+            check_correction(field, value)
+            return [self._document_id(s) for s in subjects]
+        if kind is JudgementKind.CORRECT and field == "grade":
+            _check_grade(subjects[0], value)
+        if kind is JudgementKind.OVERRIDE:
+            check_override(field, value)
+        if kind in (JudgementKind.OVERRIDE, JudgementKind.ACCEPT, JudgementKind.REJECT):
+            return [self._judged_id(s) for s in subjects]
+        return list(subjects)
+
     def grade(self, outlet: str, grade: str, why: str) -> Judgement:
         """Grades an outlet's reliability A–F (Admiralty code)."""
-        if grade.upper() not in set("ABCDEF"):
-            raise JudgementError(outlet, f'"{grade}" is no grade.', "Grades are A, B, C, D, E and F.")
+        _check_grade(outlet, grade or "none")
         return self._correct_outlet(outlet, "grade", grade.upper(), why)
 
     def set_owner(self, outlet: str, owner: str, why: str) -> Judgement:
@@ -327,9 +351,25 @@ class Case:
     def _document_id(self, beginning: str) -> str:
         return _only(beginning, [d.id for d in self.kept.documents(include_withdrawn=True)], "document")
 
+    def _judged_id(self, beginning: str) -> str:
+        """The claim, incident, tie, statement or document meant, in full."""
+        documents = [d.id for d in self.kept.documents(include_withdrawn=True)]
+        if beginning in documents:
+            return beginning
+        derived = self.derived()
+        ids = (
+            [c.id for c in derived.claims] + [i.id for i in derived.incidents] + [t.id for t in derived.ties]
+        )
+        return _only(beginning, [*ids, *documents, *(s.statement.id for s in derived.statements)], "claim")
+
     def _correct_outlet(self, outlet: str, field: str, value: str, why: str) -> Judgement:
         subject = f"outlet:{outlet}"
         return self.judge(JudgementKind.CORRECT, [subject], field=field, value=value, why=why)
+
+
+def _check_grade(outlet: str, grade: str | None) -> None:
+    if grade and grade.strip().upper() not in set("ABCDEF"):
+        raise JudgementError(outlet, f'"{grade}" is no grade.', "Grades are A, B, C, D, E and F.")
 
 
 def _resolved(document: Document, reading: Reading, knowledge: Knowledge) -> Read:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,7 @@ from secondsource.cli.printing import (
     print_table,
 )
 from secondsource.codec import to_plain
-from secondsource.errors import JudgementError
+from secondsource.errors import JudgementError, SecondSourceError
 from secondsource.records import Judgement, JudgementKind
 
 sources_app = typer.Typer(
@@ -138,35 +139,51 @@ def _line(made: Judgement) -> str:
 
 
 def _from_csv(opened: api.Case, path: Path) -> list[Judgement]:
+    """The judgements of a file, all recorded or, if one of them can't be, none."""
+    rows = list(_rows(path))
+    for number, words, subject, why in rows:
+        kind, field, value = _decision(words, f"{path}, line {number}")
+        try:
+            opened.check_judgement(kind, [subject], why=why, field=field, value=value)
+        except SecondSourceError as error:
+            reason = f"{error.what}: {error.reason} No line was taken."
+            raise JudgementError(f"{path}, line {number}", reason, error.advice) from error
     made = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        lacking = {"id", "judgement", "why"} - set(rows.fieldnames or ())
-        if lacking:
-            raise JudgementError(
-                str(path),
-                f"has no column {', '.join(sorted(lacking))}.",
-                'Start from "secondsource claims --csv".',
-            )
-        for row in rows:
-            words = (row["judgement"] or "").strip()
-            if not words:
-                continue
-            name, _, value = (part.strip() for part in words.partition(":"))
-            if name not in set(JudgementKind):
-                raise JudgementError(
-                    f"{path}, line {rows.line_num}",
-                    f'"{words}" is no judgement; the lines before it were taken.',
-                    "Write accept, reject, note, or override: VERDICT.",
-                )
-            field, _, value = value.rpartition("=") if "=" in value else ("event" if value else "", "", value)
-            made.append(
-                opened.judge(
-                    JudgementKind(name),
-                    [row["id"]],
-                    why=row["why"] or "",
-                    field=field or None,
-                    value=value or None,
-                )
-            )
+    for _, words, subject, why in rows:
+        kind, field, value = _decision(words, str(path))
+        made.append(opened.judge(kind, [subject], why=why, field=field, value=value))
     return made
+
+
+def _rows(path: Path) -> Iterator[tuple[int, str, str, str]]:
+    """Line number, decision, subject and reason of each row that a person has filled in."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            lacking = {"id", "judgement", "why"} - set(rows.fieldnames or ())
+            if lacking:
+                raise JudgementError(
+                    str(path),
+                    f"has no column {', '.join(sorted(lacking))}.",
+                    'Start from "secondsource claims --csv".',
+                )
+            for row in rows:
+                if words := (row["judgement"] or "").strip():
+                    yield rows.line_num, words, row["id"] or "", row["why"] or ""
+    except OSError as error:
+        raise JudgementError(
+            str(path), f"can't be read: {(error.strerror or str(error)).lower()}."
+        ) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        reason = "is no CSV in UTF-8, so no line was taken."
+        raise JudgementError(str(path), reason, "Save it as CSV, UTF-8.") from error
+
+
+def _decision(words: str, where: str) -> tuple[JudgementKind, str | None, str | None]:
+    """Kind, field and value of "override: authorship=contested"."""
+    name, _, value = (part.strip() for part in words.partition(":"))
+    if name not in set(JudgementKind):
+        advice = "Write accept, reject, note, or override: VERDICT."
+        raise JudgementError(where, f'"{words}" is no judgement; no line was taken.', advice)
+    field, _, value = value.rpartition("=") if "=" in value else ("event" if value else "", "", value)
+    return JudgementKind(name), field or None, value or None

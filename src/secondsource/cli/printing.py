@@ -57,8 +57,8 @@ AsOf = Annotated[
 
 
 def complain(line: str) -> None:
-    """One line for people, on standard error."""
-    err.print(Text(line))
+    """One line for people, on standard error; what a name or a reason hides in it is shown escaped."""
+    err.print(Text(visible(line)))
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from secondsource.match.sources import NO_SOURCES, Sources, read_sources
 from secondsource.weigh.details import Detail, differing, lay_side_by_side
 from secondsource.weigh.evidence import Evidence, document_title
 from secondsource.weigh.misfits import Misfit, find_misfits
+from secondsource.weigh.overrides import check_override
 from secondsource.weigh.ties import weigh_ties
 from secondsource.weigh.verdicts import RULES, weigh_claims
 from secondsource.weigh.weighing import Weighed, gather_evidence, weigh
@@ -21,6 +22,7 @@ __all__ = [
     "Misfit",
     "Sources",
     "Weighed",
+    "check_override",
     "differing",
     "document_title",
     "find_misfits",

@@ -40,10 +40,16 @@ def apply_judgements(
     return tuple(found)
 
 
+def check_override(field: str | None, value: str | None) -> None:
+    """Raises JudgementError for a side or a verdict that doesn't exist."""
+    _side(field)
+    _name(value)
+
+
 def _is_about(judgement: Judgement, claim: Claim, side: Side) -> bool:
     named = set(judgement.subjects)
     if judgement.kind is JudgementKind.OVERRIDE:
-        wanted = _side(judgement)
+        wanted = _side(judgement.field)
         return wanted is side and bool(named & {claim.id, *claim.statement_ids})
     wanted_field = judgement.field in (None, "", side.value)
     return wanted_field and claim.id in named
@@ -59,26 +65,24 @@ def _apply(verdict: Verdict, judgement: Judgement) -> Verdict:
     if judgement.kind is JudgementKind.REJECT:
         reason = Reason(rule="rejected", sentence=f"{judgement.who} rejected this on {day}{because}")
         return replace(verdict, is_disputed=True, reasons=(reason, *verdict.reasons))
-    name = _name(judgement)
+    name = _name(judgement.value)
     sentence = f'{judgement.who} set this to "{name.value}" on {day}, by hand; it was "{verdict.name.value}"{because}'
     reason = Reason(rule="overridden", sentence=sentence)
     return replace(verdict, name=name, credibility=CREDIBILITY[name], reasons=(reason, *verdict.reasons))
 
 
-def _side(judgement: Judgement) -> Side:
+def _side(field: str | None) -> Side:
     try:
-        return Side(judgement.field or Side.EVENT.value)
+        return Side(field or Side.EVENT.value)
     except ValueError:
         raise JudgementError(
-            judgement.id, f'"{judgement.field}" is no side of a claim.', 'Use "event" or "authorship".'
+            "override", f'"{field}" is no side of a claim.', 'Use "event" or "authorship".'
         ) from None
 
 
-def _name(judgement: Judgement) -> VerdictName:
+def _name(value: str | None) -> VerdictName:
     try:
-        return VerdictName((judgement.value or "").strip().lower().replace("_", " ").replace("-", " "))
+        return VerdictName((value or "").strip().lower().replace("_", " ").replace("-", " "))
     except ValueError:
         known = ", ".join(v.value for v in VerdictName)
-        raise JudgementError(
-            judgement.id, f'"{judgement.value}" is no verdict.', f"Use one of: {known}."
-        ) from None
+        raise JudgementError("override", f'"{value}" is no verdict.', f"Use one of: {known}.") from None
