@@ -301,6 +301,8 @@ def test_an_empty_case_says_so() -> None:
     )
     brief = compose_brief(empty, {}, Question())
     assert "No document has been read" in bare_words(brief.counts[0].runs)
+    early = compose_brief(empty, {}, Question(as_of=date(2031, 5, 1)))
+    assert [bare_words(line.runs) for line in early.counts] == ["No document here was public by 1 May 2031."]
     assert brief.sections == ()
 
 

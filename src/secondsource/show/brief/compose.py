@@ -86,7 +86,8 @@ def _question_lines(narrowed: Narrowed, question: Question, has_read: bool) -> t
     """How the question was understood, or that nothing answers it."""
     lines = []
     if not has_read:
-        lines.append(phrases.CASE_IS_EMPTY)
+        nothing = phrases.NOTHING_BY.format(day=date_words(question.as_of)) if question.as_of else ""
+        lines.append(nothing or phrases.CASE_IS_EMPTY)
     elif question.about and not narrowed.meant:
         lines.append(phrases.NOTHING_ABOUT.format(about=question.about))
         if narrowed.nearest:

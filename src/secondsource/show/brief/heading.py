@@ -23,8 +23,8 @@ def title_words(
     subject = question.title or question.about or _default_subject(view)
     verb = "says" if len(answering) == 1 else "say"
     what = f"what {_documents(answering, read)} {verb}"
-    if read and not answering:
-        what = f"nothing in {phrases.counted(len(read), 'document')}"
+    if not answering:
+        what = f"nothing in {phrases.counted(len(read), 'document')}" if read else "nothing yet"
     day = question.as_of or _last_day([d.published for d in read])
     known = f", as known on {date_words(day)}" if day else ""
     since = f", new since {date_words(question.since)}" if question.since else ""
@@ -50,7 +50,7 @@ def counts_lines(
         _claim_figures(view),
     ]
     # Where nothing answers, the title says so; a row of noughts adds nothing.
-    is_told = bool(answering) or not read
+    is_told = bool(answering)
     words = " · ".join(f for f in figures if f)
     lines = [Line(runs=(say(words),), grounds=Grounds.COUNT)] if is_told else []
     if unread:
