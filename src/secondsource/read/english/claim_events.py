@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from secondsource.read.english.claimed_when import place_claimed, time_claimed
 from secondsource.read.english.claims import Claiming, claim_chain
 from secondsource.read.english.draft import Draft
@@ -43,7 +45,8 @@ def claim_drafts(
             )
             for kind, on, place, when in story.told[-claiming.told :]
         ]
-    for deed in claiming.deeds or (None,):
+    before = replace(story)
+    for deed in (*claiming.deeds, *_listed(parsed, claiming, others)) or (None,):
         several = _several(parsed, deed) if deed else []
         if several:
             for place_then, when_then in several:
@@ -53,7 +56,7 @@ def claim_drafts(
                         chain=chain,
                         stance=Stance.ASSERTS,
                         proposition=Event(
-                            type=_claim_type(deed, story), by=by, place=place_then, when=when_then
+                            type=_claim_type(deed, before), by=by, place=place_then, when=when_then
                         ),
                     )
                 )
@@ -77,10 +80,10 @@ def claim_drafts(
                 ]
             used |= {t.at for t in told.triggers}
         told.clause = (sent.start, sent.end)
-        on = targets_of(parsed, told, story.on) if deed else ()
+        on = targets_of(parsed, told, before.on) if deed else ()
         place = place_claimed(parsed, deed.at) if deed else None
         when = time_claimed(parsed, deed.at) if deed else None
-        kind = _claim_type(deed, story)
+        kind = _claim_type(deed, before)
         drafts.append(
             Draft(
                 span=parsed.span(sent.start, sent.end),
@@ -89,9 +92,9 @@ def claim_drafts(
                 proposition=Event(
                     type=kind,
                     by=by,
-                    on=on or story.on,
-                    place=place or story.place,
-                    when=when or story.when,
+                    on=on or before.on,
+                    place=place or before.place,
+                    when=when or before.when,
                     killed=toll_in(parsed, told, "killed") if deed else None,
                     injured=toll_in(parsed, told, "injured") if deed else None,
                 ),
@@ -100,6 +103,15 @@ def claim_drafts(
         if deed and kind in VIOLENT:
             _take_for_granted(story, kind, on, place, when)
     return drafts
+
+
+def _listed(parsed: ParsedText, claiming: Claiming, others: list[Trigger]) -> list[Trigger]:
+    """ "claimed three attacks: a bombing in A, an ambush near B": the deeds of the list, beside the total."""
+    if len(claiming.deeds) != 1 or parsed.doc[claiming.deeds[0].at].tag_ not in {"NNS", "NNPS"}:
+        return []
+    end = sentence_of(parsed.doc[claiming.at]).end
+    colon = next((t.i for t in parsed.doc[claiming.deeds[0].at : end] if t.text == ":"), None)
+    return [t for t in others if colon is not None and t.at > colon and t.form == "deed"]
 
 
 def _is_its_harm(parsed: ParsedText, claiming: Claiming, harm: Trigger) -> bool:

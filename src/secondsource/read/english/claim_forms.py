@@ -84,8 +84,8 @@ def deeds_of(token: Token, objects: list[Token]) -> Iterator[Trigger]:
     """The event words that the claim at the token is for, each with those joined to it."""
     heads = [head for head in (token, *objects) if head is not token and claimed_deed(head)]
     for head in (token, *objects):
-        for prep in head.children:
-            if prep.dep_ in {"prep", "prt", "dative"} and prep.lower_ in _LINKS:
+        for prep in (p for c in head.children for p in (c, *(d for d in c.children if d.dep_ == "conj"))):
+            if prep.dep_ in {"prep", "prt", "dative", "conj"} and prep.lower_ in _LINKS:
                 heads += [p for p in prep.children if p.dep_ in _PREPOSITIONAL]
                 heads += [
                     p

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.names import with_role
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import is_same, subject_of
 from secondsource.read.english.selves import own_name, speaking_of_itself
@@ -27,6 +28,9 @@ def claimants_of(
     first = _claimant(parsed, claim, objects)
     if first is None:
         return []
+    if first[1].name.lower() in with_role("stand_in"):
+        coming = _coming_group(parsed, claim)
+        first = (first[0], coming.mention) if coming else first
     found = [first]
     subject = _subject(claim, objects)
     heads = joined(subject) if subject is not None else []
@@ -71,7 +75,7 @@ def _claimant(
 
 
 def _only_group_before(parsed: ParsedText, claim: Token) -> FoundMention | None:
-    """ "Within hours X, which had just been formed, took responsibility": the one group that stands before the verb."""
+    """ "Within hours X, which had just been formed, took responsibility": the one group before the verb."""
     if claim.dep_ not in {"ROOT", "conj"} or claim.tag_ == "VBN":
         return None
     before = parsed.mentions_between(sentence_of(claim).start, claim.i)
@@ -162,8 +166,8 @@ def _last_group(parsed: ParsedText, before: int) -> FoundMention | None:
 def _coming_group(parsed: ParsedText, claim: Token) -> FoundMention | None:
     """The group that the text names only after it told of "an unknown faction" and its masked men."""
     sent = sentence_of(claim)
-    stand_ins = [m for m in parsed.mentions_between(sent.start, claim.i) if m.role == "stand_in"]
-    if not any(not m.is_named for m in stand_ins):
+    before = parsed.mentions_between(sent.start, claim.i)
+    if not any(m.mention.name.lower() in with_role("stand_in") for m in before):
         return None
     for found in parsed.mentions_between(claim.i, claim.i + _GROUP_REACH):
         if found.is_named and found.mention.kind in _ARMED and found.role in _GROUPS | {"stand_in"}:

@@ -58,6 +58,10 @@ _KINDS = {
     "force": HolderKind.OFFICIAL,
     "state": HolderKind.OFFICIAL,
 }
+# What of a group speaks for the whole of it.
+_ORGANS = frozenset(
+    {"office", "bureau", "department", "leadership", "politburo", "secretariat", "statement", "communique"}
+)
 _ANALYSTS = frozenset(
     {"analyst", "analysts", "expert", "experts", "researcher", "researchers", "professor", "observers"}
 )
@@ -166,6 +170,9 @@ class Speakers:
                 return caller, to_holder(group)
         if self._is_private(subject, start, end):
             return self._private(subject, start, end)
+        owner = self._owner_of(subject)
+        if owner:
+            return (to_holder(owner),)
         found = self.mention_at(subject.i)
         if found and found.role in {"office", "person"}:
             return (self._official(start, end, found),)
@@ -178,6 +185,12 @@ class Speakers:
             and subject.text[0].isupper()
             and subject.ent_type_ not in {"GPE", "LOC", "DATE", "NORP"}
         ):
+            bodies_beside = with_role("stand_in") | with_role("band") | with_role("body")
+            if any(c.dep_ == "appos" and c.lower_ in bodies_beside for c in subject.children):
+                end = subject.i + 1
+                return (
+                    Holder(name=self.words(start, end), kind=HolderKind.GROUP, span=self.span(start, end)),
+                )
             # A name that nothing else is known of, but that speaks: most are papers and sites.
             return (Holder(name=self.words(start, end), kind=HolderKind.OUTLET, span=self.span(start, end)),)
         return ()
@@ -279,6 +292,16 @@ class Speakers:
             where = leading[0].i, leading[-1].i + 1
             return first, Holder(name=self.words(*where), kind=HolderKind.OFFICIAL, span=self.span(*where))
         return (first,)
+
+    def _owner_of(self, subject: Token) -> FoundMention | None:
+        """The group whose press office, bureau or leadership speaks: its words are the group's own."""
+        if subject.lower_ not in _ORGANS:
+            return None
+        for child in subject.children:
+            owner = self.mention_at(child.i) if child.dep_ == "poss" else None
+            if owner and owner.is_named and owner.mention.kind in {ActorKind.GROUP, ActorKind.PARTY}:
+                return owner
+        return None
 
     def _spoken_for_by(self, subject: Token) -> FoundMention | None:
         """The group that a caller speaks for, says to be of or calls in the name of."""

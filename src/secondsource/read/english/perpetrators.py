@@ -387,6 +387,8 @@ def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...], i
 
 def is_same(one: str, other: str) -> bool:
     """True if two names share most of their words."""
+    if one.lower() == other.lower():
+        return True
     stop = {"the", "a", "of", "group", "militants"}
     a, b = set(one.lower().split()) - stop, set(other.lower().split()) - stop
     return bool(a and b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.5)

@@ -11,7 +11,7 @@ from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import subject_of
 from secondsource.read.english.selves import speaking_of_itself
 from secondsource.read.english.triggers import Trigger
-from secondsource.records import ActorKind, EventType, HolderKind
+from secondsource.records import EventType
 
 
 def self_told(parsed: ParsedText, sent: Sentence, known: set[int]) -> list[Trigger]:
@@ -52,9 +52,4 @@ def _kind(verb: Token) -> EventType | None:
 
 def _is_own(parsed: ParsedText, verb: Token) -> bool:
     subject = subject_of(verb)
-    found = speaking_of_itself(parsed, subject) if subject is not None else None
-    if found is None:
-        return False
-    scopes = [s for s in parsed.scopes.around(verb.i) if not s.is_relay]
-    is_group = bool(scopes) and scopes[-1].holders[-1].kind is HolderKind.GROUP
-    return is_group or found.mention.kind is ActorKind.GROUP
+    return subject is not None and speaking_of_itself(parsed, subject) is not None

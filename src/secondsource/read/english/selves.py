@@ -16,6 +16,8 @@ _TITLE = 12
 _CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
                      "dubbed", "-", "a", "self"})  # fmt: skip
 _SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
+_NAMING = frozenset({"called", "named", "known", "calling", "styling", "dubbed"})
+_INNER = frozenset({"of", "the", "for", "and", "de", "del", "al", "-", "'s"})
 # In a group's mouth its own, with no word before them.
 _FIGHTERS = frozenset({"fighters", "mujahideen", "mujahidin", "mujahedeen", "heroes"})
 _OWN = frozenset(
@@ -38,6 +40,22 @@ _OWN = frozenset(
         "comrades",
         "militia",
         "side",
+        "snipers",
+        "bombers",
+        "gunners",
+        "commandos",
+        "warriors",
+        "lions",
+        "jets",
+        "planes",
+        "warplanes",
+        "aircraft",
+        "artillery",
+        "pilots",
+        "drones",
+        "ships",
+        "squads",
+        "martyrs",
     }
 )
 
@@ -48,7 +66,10 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     owner = (
         next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SELVES | {"his"}), None)
         if word in _OWN
-        else None
+        else next(
+            (c for c in token.children if c.dep_ == "poss" and c.lower_ == "our" and token.tag_ == "NNS"),
+            None,
+        )
     )
     is_bare = word in _FIGHTERS and not any(
         c.dep_ in {"det", "amod", "compound", "prep"} for c in token.children
@@ -112,9 +133,26 @@ def own_name(parsed: ParsedText, noun: Token) -> FoundMention | None:
         return None
     named = [m for m in parsed.mentions_between(at, min(at + 1, sent.end)) if m.is_named]
     name = max(named, key=lambda m: m.end, default=None)
+    if name is None and any(t.lower_ in _NAMING for t in parsed.doc[noun.i : at]):
+        return _new_name(parsed, at, sent.end)
     if name is None or name.role not in {"body", "name", "fighters", "band", "force"}:
         return None
     return name
+
+
+def _new_name(parsed: ParsedText, start: int, end: int) -> FoundMention | None:
+    """The capital words from a token on, as a group that the text names nowhere else."""
+    stop = start
+    while stop < end and (
+        parsed.doc[stop].text[0].isupper() or (stop > start and parsed.doc[stop].lower_ in _INNER)
+    ):
+        stop += 1
+    while stop > start and not parsed.doc[stop - 1].text[0].isupper():
+        stop -= 1
+    if stop == start:
+        return None
+    name = Mention(span=parsed.span(start, stop), name=parsed.words(start, stop), kind=ActorKind.GROUP)
+    return FoundMention(start=start, end=stop, head=stop - 1, mention=name, role="name", is_named=True)
 
 
 def _publisher(parsed: ParsedText, token: Token, where: Token) -> FoundMention | None:
