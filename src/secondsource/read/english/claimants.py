@@ -54,6 +54,9 @@ def _claimant(
     if subject is None:
         behind = _on_behalf(parsed, claim, None) or _only_group_before(parsed, claim)
         return ((), behind.mention) if behind else None
+    named = _in_the_name_of(parsed, claim)
+    if named is not None:
+        return (), named.mention
     itself = speaking_of_itself(parsed, subject)
     if itself is not None:
         return (), itself.mention
@@ -72,6 +75,21 @@ def _claimant(
     if group is None:
         return None
     return holders, group.mention
+
+
+def _in_the_name_of(parsed: ParsedText, claim: Token) -> FoundMention | None:
+    """ "A statement in the name of X that appeared on Y claimed": X, whatever stands nearer to the verb."""
+    sent = sentence_of(claim)
+    for token in sent.doc[sent.start : claim.i]:
+        if (
+            token.lower_ == "name"
+            and token.head.lower_ == "in"
+            and token.head.head.lower_ in _CALLS | {"video", "post"}
+        ):
+            for found in parsed.mentions_between(token.i, min(token.i + 5, claim.i)):
+                if found.is_named and found.mention.kind in _ARMED:
+                    return found
+    return None
 
 
 def _only_group_before(parsed: ParsedText, claim: Token) -> FoundMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -138,7 +139,12 @@ def run_before(parsed: MentionedText, end: int) -> Range | None:
     while start < end and doc[start].lower_ in LEADS:
         start += 1
     labels = {t.ent_type_ for t in doc[start:end]}
-    if end - start < 2 or labels & {"GPE", "LOC", "FAC", "DATE"} or is_placed(parsed, (start, end)):
+    is_construct = re.match(r"(?:[Aa]l|[Ee]l|[Aa][dnrst]|[Aa]sh|[Aa]z)-", doc[end - 1].text) is not None
+    if (
+        end - start < 2
+        or (labels & {"GPE", "LOC", "FAC", "DATE"} and not is_construct)
+        or is_placed(parsed, (start, end))
+    ):
         return None
     return (
         None

@@ -68,6 +68,7 @@ _RELATIONS = {
     "towards": PlaceRelation.TOWARDS,
     "toward": PlaceRelation.TOWARDS,
 }
+_TWO_WORD_HEADS = (["air", "base"], ["air", "field"], ["military", "base"], ["naval", "base"])
 # Before these stands no person.
 _ONLY_PLACES = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -185,6 +186,8 @@ def _ranges(doc: Doc, mention_at: Callable[[int], FoundMention | None]) -> Itera
             last < len(doc) and doc[last].lower_ in heads and not doc[last].is_sent_start and last - end < 2
         ):
             last += 1
+        if last == end and [t.lower_ for t in doc[end : end + 2]] in _TWO_WORD_HEADS:
+            last = end + 2
         is_place = last > end or _is_place(doc, start, end)
         if is_place and not (start > 0 and doc[start - 1].lower_ in {"mr", "mr.", "gen.", "col."}):
             yield start, last
