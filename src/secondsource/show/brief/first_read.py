@@ -35,7 +35,7 @@ from secondsource.show.brief.parts import (
     say,
     uncapital,
 )
-from secondsource.show.brief.telling import few
+from secondsource.show.brief.telling import few, says_which
 from secondsource.show.brief.ties import ties_behind
 from secondsource.show.brief.view import View
 
@@ -106,6 +106,8 @@ def _supported(view: View, cite: Citer) -> Iterator[Line]:
     """The best supported incidents, where the headline doesn't name the only one."""
     groups = list(_by_incident(view, _of(view, SUPPORTED)).items())
     for incident, claims in groups if len(groups) > 1 else ():
+        if not any(says_which(s) for c in claims for s in view.of(c.statement_ids)):
+            continue  # "attack, claimed by X" tells an editor nothing
         yield Line(runs=(*capital(_incident_words(view, cite, incident, claims)), say(".")))
 
 
