@@ -20,7 +20,7 @@ from secondsource.records import (
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import claim_day, claim_words
-from secondsource.show.brief.days import day_words
+from secondsource.show.brief.days import day_words, days_in_words
 from secondsource.show.brief.parts import Citation, Marks, Runs, Style, Words, capital, joined, name, say
 from secondsource.show.brief.quoting import quote
 from secondsource.show.brief.telling import tellers
@@ -117,7 +117,7 @@ class _Explainer:
             say(f"{disputed} (credibility {verdict.credibility} of 6)"),
         )
         reasons = [self._reason(verdict, r) for r in verdict.reasons]
-        missing = [Branch(runs=(say("Missing: "), name(m))) for m in verdict.missing]
+        missing = [Branch(runs=(say("Missing: "), name(days_in_words(m)))) for m in verdict.missing]
         return Branch(runs=runs, children=(*reasons, *missing))
 
     def _reason(self, verdict: Verdict, reason: Reason) -> Branch:
@@ -131,7 +131,10 @@ class _Explainer:
             children.append(self._family(family, told or self.view.of(family.statement_ids)))
         in_families = {s for f in families for s in f.statement_ids}
         rest = self.view.of(s for s in reason.statement_ids if s not in in_families)
-        runs: Runs = (*capital((name(reason.sentence.strip()),)), say(f" (rule: {reason.rule})"))
+        runs: Runs = (
+            *capital((name(days_in_words(reason.sentence.strip())),)),
+            say(f" (rule: {reason.rule})"),
+        )
         return Branch(runs=runs, children=(*children, *self._statements(rest)))
 
     def _family(self, family: Family, told: list[ResolvedStatement]) -> Branch:
@@ -147,7 +150,7 @@ class _Explainer:
         incident = self.view.incidents.get(claim.incident_id)
         if incident is None:
             return ()
-        joins = [Branch(runs=(say("Joined because: "), name(j))) for j in incident.joined_by]
+        joins = [Branch(runs=capital((name(j.strip()),))) for j in incident.joined_by]
         families = self.view.families.get(incident.id, [])
         branches = [self._family(f, self.view.of(f.statement_ids)) for f in families]
         told = len({s.statement.document_id for s in self.view.of(incident.statement_ids)})
