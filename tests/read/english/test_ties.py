@@ -75,6 +75,42 @@ PREDICATES = [
     ),
 ]
 
+SEVERAL = [
+    (
+        "The River Coalition was set up by the Marsh Guard, the Hill Army and four smaller units.",
+        {("Marsh Guard", "part_of", "River Coalition"), ("Hill Army", "part_of", "River Coalition")},
+    ),
+    (
+        "The Marsh Guard, the Hill Army and the Reed Union fight the River Front.",
+        {(n, "rival_of", "River Front") for n in ("Marsh Guard", "Hill Army", "Reed Union")},
+    ),
+    ("Honduras, a close Iran ally, spoke.", {("Honduras", "allied_with", "Iran")}),
+    (
+        "A unit of the River Front called the Brine Company fled.",
+        {("Brine Company", "part_of", "River Front")},
+    ),
+    ("Iran had paid the Marsh Guard's fighters until May.", {("Marsh Guard", "backed_by", "Iran")}),
+    ("Iran directs the operations of the Marsh Guard.", {("Marsh Guard", "commanded_by", "Iran")}),
+    (
+        "The Marsh Guard takes orders from a council, the Reed Office.",
+        {("Marsh Guard", "commanded_by", "Reed Office")},
+    ),
+    ("A unit of the River Front fled.", set()),
+    ("The River Coalition was set up by the Marsh Guard.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "ties"), SEVERAL)
+def test_ties_of_lists_owners_and_callings(text: str, ties: set[tuple[str, str, str]]) -> None:
+    found = [d.proposition for d in found_in(text, find_ties)]
+    assert {(t.from_.name, t.relation.value, t.to.name) for t in found if isinstance(t, Tie)} == ties
+
+
+def test_neither_denies_both() -> None:
+    drafts = found_in("The Marsh Guard is financed neither by Iran nor by Iraq.", find_ties)
+    assert [d.stance for d in drafts] == [Stance.DENIES, Stance.DENIES]
+
+
 LOOK_ALIKES = [
     "The Marsh Guard met in front of the office of the River Front.",
     "The Marsh Guard bombed the wing of a hotel in which the Reed Party met.",

@@ -57,6 +57,7 @@ _COMPANY = frozenset(
     }
 )
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.PARTY})
+_PREPOSITIONS = frozenset({"by", "to", "with", "from", "of", "for"})
 _QUANTIFIERS = frozenset({"all", "both", "some", "many", "most", "each"})
 _DEPTH = 6
 
@@ -75,15 +76,32 @@ def listed(parsed: ParsedText, found: FoundMention) -> Actors:
             step += 1
         if step == at or step >= len(doc):
             break
+        if (
+            found.start > 0
+            and doc[step].lower_ in _PREPOSITIONS
+            and doc[step].lower_ in _before(parsed, found)
+        ):
+            step += 1  # "by A and by B"
         following = actor_at(parsed, step)
         is_new = (
             following is None or following.start > step + 3 or _is_subject_of_other(parsed, following, found)
         )
-        if following is None or is_new or (doc[following.head].dep_ == "appos" and step - at == 1):
+        if following is None or is_new:
+            break
+        if doc[following.head].dep_ == "appos" and step - at == 1 and not _goes_on(parsed, following):
             break
         out.append(following)
         at = following.end
     return tuple(out)
+
+
+def _before(parsed: ParsedText, found: FoundMention) -> set[str]:
+    return {t.lower_ for t in parsed.doc[max(0, found.start - 3) : found.start]}
+
+
+def _goes_on(parsed: ParsedText, found: FoundMention) -> bool:
+    """True if more follows with "and": "A, B and C" is no apposition, whatever the parser thinks."""
+    return found.is_named and any(c.dep_ == "conj" for c in parsed.doc[found.head].children)
 
 
 def _is_subject_of_other(parsed: ParsedText, following: FoundMention, found: FoundMention) -> bool:
@@ -238,6 +256,11 @@ def _abouts(token: Token) -> Iterator[Token]:
         if at.dep_ in _MODIFIERS:
             yield at.head
             return
+        if at.dep_ == "oprd":  # "called A a front for B"
+            called = [c for c in at.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+            if called:
+                yield called[0]
+                return
         if at.dep_ not in _UPWARD or at.head is at:
             return
         at = at.head

@@ -36,6 +36,7 @@ _HEDGES = frozenset(
 )  # fmt: skip
 
 
+_NO_GROUPS = frozenset({"state", "person", "office", "outlet"})
 _NAMING = frozenset(
     {'"', "called", "named", "calling", "itself", "known", "as", "dubbed", "styling", "themselves"}
 )
@@ -256,7 +257,12 @@ def _from_noun(
             end = max(end, named_group.end) if named_group.start <= end else end
     if role == "fighters":
         group = next(
-            (g for g in (inner, after) if g and g.role not in {"state", "person", "office", "outlet"}), None
+            (
+                g
+                for g in (inner, after, _owner(token, named))
+                if g and g.role not in {"state", "person", "office", "outlet"}
+            ),
+            None,
         )
         if group:
             name, kind, is_named = group.mention.name, group.mention.kind, True
@@ -344,6 +350,11 @@ def _of_phrase(token: Token, named: dict[int, FoundMention], is_lower: bool) -> 
                 ):
                     return last.i + 1
     return token.i + 1
+
+
+def _owner(token: Token, named: dict[int, FoundMention]) -> FoundMention | None:
+    """ "the Front's fighters"."""
+    return next((named[c.i] for c in token.children if c.dep_ == "poss" and c.i in named), None)
 
 
 def _named_after(token: Token, named: dict[int, FoundMention]) -> FoundMention | None:

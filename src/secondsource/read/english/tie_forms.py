@@ -24,6 +24,10 @@ from secondsource.read.english.tie_parts import part_of_whole
 from secondsource.records import Mention
 
 Actor = FoundMention | Mention
+_AFFAIRS = frozenset(
+    {"operation", "activity", "action", "attack", "leadership", "fighter", "unit", "man", "campaign"}
+)
+_CALLED = frozenset({"called", "named", "dubbed", "styled"})
 # From, to, the word that carries the tie, and whether the phrase itself denies it ("instead of").
 Pairs = Iterator[tuple[Actor, Actor, Token, bool]]
 
@@ -65,7 +69,7 @@ def _instead(parsed: ParsedText, at: int) -> Actors:
 
 
 def _after(parsed: ParsedText, at: int, *, as_written: bool = False) -> Actors:
-    found = actor_at(parsed, at, as_written=as_written)
+    found = actor_at(parsed, at, as_written=as_written) or _behind_description(parsed, at)
     if found is None:
         return ()
     if not found.is_named or found.role == "stand_in":  # "a pro-Tolmen militia, the Marsh Guard"
@@ -73,6 +77,20 @@ def _after(parsed: ParsedText, at: int, *, as_written: bool = False) -> Actors:
         if named is not None and named.is_named and named.role != "stand_in" and is_actor(named):
             return (named,)
     return listed(parsed, found)
+
+
+def _behind_description(parsed: ParsedText, at: int) -> FoundMention | None:
+    """ "from an exile council, the Reed Office": the name behind what only describes it."""
+    doc = parsed.doc
+    if at >= len(doc) or doc[at].lower_ not in {"a", "an"}:
+        return None
+    for k in range(at + 1, min(at + 6, len(doc))):
+        if doc[k].text == ",":
+            found = actor_at(parsed, k + 1, reach=0)
+            return found if found is not None and found.is_named else None
+        if doc[k].pos_ not in {"NOUN", "ADJ", "PROPN"}:
+            return None
+    return None
 
 
 def _subject(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
@@ -88,16 +106,38 @@ def _subject(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
 
 def _reverse(parsed: ParsedText, cue: FoundCue) -> Pairs:
     main = _main(parsed, cue)
+    if main.pos_ not in {"VERB", "AUX"} and cue.end - cue.start == 1 and main.text.endswith("s"):
+        # "Tolmen arms the Marsh Guard": the parser may take the verb for a noun.
+        giver, taker = actor_before(parsed, cue.start), actor_at(parsed, cue.end, reach=0)
+        if giver is not None and taker is not None and giver.is_named and taker.is_named:
+            yield taker, giver, main, False
+        return
     if main.pos_ == "VERB" and cue.end - cue.start == 1:
         if (main.tag_ == "VBN" and not any(c.dep_ == "aux" for c in main.children)) or main.dep_ == "amod":
             return  # a passive, or "armed men"
-        receivers = objects(parsed, main) or _after(parsed, cue.end)
+        receivers = objects(parsed, main) or _whose_affairs(parsed, main) or _after(parsed, cue.end)
     else:
         receivers = _after(parsed, cue.end)
     givers = _subject(parsed, cue, main)
     for to in givers:
         for from_ in receivers:
             yield from_, to, main, False
+
+
+def _whose_affairs(parsed: ParsedText, verb: Token) -> Actors:
+    """ "directs the operations of FROM", "pays FROM's men": whose object it is."""
+    for thing in verb.children:
+        if thing.dep_ != "dobj" or thing.lemma_ not in _AFFAIRS:
+            continue
+        for child in thing.children:
+            whose = [child] if child.dep_ == "poss" else []
+            if child.dep_ == "prep" and child.lower_ == "of":
+                whose = [c for c in child.children if c.dep_ == "pobj"]
+            for token in whose:
+                found = parsed.mention_at(token.i)
+                if is_actor(found) and found is not None and found.is_named:
+                    return (found,)
+    return ()
 
 
 # --- FROM, an armed wing of TO ----------------------------------------------------------------------------
@@ -108,7 +148,8 @@ def _noun(parsed: ParsedText, cue: FoundCue) -> Pairs:
     parent, end = _parents(parsed, cue)
     if not parent:
         return
-    children = _children(parsed, cue, main, end)
+    left = parent[0].start if parent[0].end <= cue.start else cue.start
+    children = _children(parsed, cue, main, left, end)
     for child in children:
         for to in parent:
             yield child, to, main, False
@@ -130,16 +171,20 @@ def _parents(parsed: ParsedText, cue: FoundCue) -> tuple[Actors, int]:
     return ((owner,), cue.end) if owner is not None else ((), cue.end)
 
 
-def _children(parsed: ParsedText, cue: FoundCue, main: Token, end: int) -> Actors:
+def _children(parsed: ParsedText, cue: FoundCue, main: Token, left: int, end: int) -> Actors:
     """What is called the noun: "the X wing FROM", "FROM, an X wing of TO", "FROM is an X wing of TO"."""
     doc = parsed.doc
     at = end
     if at < len(doc) and doc[at].text in {",", ":"} and cue.start > 0:
         at += 1
+    if at < len(doc) and doc[at].lower_ in _CALLED:
+        named = actor_at(parsed, at + 1, reach=0)
+        if named is not None and named.is_named:
+            return (named,)
     follower = actor_at(parsed, at, reach=0)
     if follower is not None and follower.is_named and (end == cue.end or doc[end].text == ","):
         return (follower,)
-    before = cue.start
+    before = left
     while before > 0 and doc[before - 1].pos_ in {"DET", "ADJ", "NUM"} and doc[before - 1].text not in {","}:
         before -= 1
     if before > 0 and doc[before - 1].text in {",", "-", "--", "("}:
@@ -248,6 +293,16 @@ def _mutual(parsed: ParsedText, cue: FoundCue) -> Pairs:
         yield actors[0], actors[1], main, False
 
 
+def _founders(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    """Several that found a body are in it: "TO was set up by FROM, FROM and others"; one alone is its founder."""
+    main = _main(parsed, cue)
+    founders = _after(parsed, cue.end)
+    if len(founders) > 1:
+        for to in _subject(parsed, cue, main):
+            for from_ in founders:
+                yield from_, to, main, False
+
+
 # --- FROM and its ally TO ---------------------------------------------------------------------------------
 
 
@@ -271,4 +326,5 @@ FORMS: dict[str, Callable[[ParsedText, FoundCue], Pairs]] = {
     "between": _between,
     "mutual": _mutual,
     "whose": _whose,
+    "founders": _founders,
 }

@@ -14,6 +14,7 @@ _UPWARD = frozenset(
     {"xcomp", "conj", "advcl", "attr", "acomp", "oprd", "prep", "pobj", "dobj", "pcomp", "ccomp", "agent"}
     | {"acl", "amod", "appos", "nsubj"}
 )
+_COMPLEMENTS = frozenset({"agent", "prep", "dobj"})
 _DENIALS = frozenset({"deny", "refute", "reject", "disown", "disavow", "dismiss", "repudiate", "rebut"})
 _SAYING = frozenset(
     {"say", "claim", "report", "state", "tell", "announce", "declare", "add", "assert", "insist"}
@@ -54,6 +55,8 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
     lowers = {c.lower_ for c in at.children}
     subjects_ = [c for c in at.children if c.dep_ in _SUBJECTS]
     negated = any(c.dep_ == "neg" for c in at.children) and not (at.lower_ == "only" or "only" in lowers)
+    if is_start:  # "financed neither by A nor by B"
+        lowers |= {d.lower_ for c in at.children if c.dep_ in _COMPLEMENTS for d in c.children} & {"neither"}
     negated = negated or "neither" in lowers or ((is_start or at.pos_ == "NOUN") and "no" in lowers)
     for subject in subjects_:
         negated = (

@@ -9,12 +9,16 @@ from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.tie_denials import find_denied_ties
 from secondsource.read.english.tie_forms import FORMS, Actor
 from secondsource.read.english.tie_voices import voice
 from secondsource.records import ActorKind, Mention, Relation, Span, Stance, Tie
 
 # Powers that need no name beside a named group: "controlled by the government".
-_POWERS = frozenset({"government", "regime", "state", "army", "military", "junta", "authorities"})
+_POWERS = frozenset(
+    {"government", "regime", "state", "army", "military", "junta", "authorities", "police", "navy", "forces"}
+)
+_OF_POWERS = frozenset({"the", "security", "armed"}) | _POWERS
 _VAGUE = frozenset({"fighters", "force"})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 
@@ -23,7 +27,13 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
     """Each tie once for each origin and stance, at its first place."""
     drafts: list[Draft] = []
     seen: set[tuple[object, ...]] = set()
-    for cue in phrasebook("ties", "relation", "form").find(parsed.doc):
+    told = (
+        0  # up to where a phrase has told its tie: "with the support of" holds "support of", which reads back
+    )
+    cues = phrasebook("ties", "relation", "form").find(parsed.doc)
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
+        if cue.end <= told and cue.get("form") == "reverse":
+            continue
         if cue.get("form") != "unit" and _is_in_name(parsed, cue):
             continue
         if cue.start and parsed.doc[cue.start - 1].lower_ in cue.get("not_after", ()):
@@ -35,6 +45,7 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
             from_, to = _mention(giver), _mention(taker)
             if _same(from_, to):
                 continue
+            told = cue.end if cue.get("form") == "predicate" else told
             chain, stance = voice(parsed, at)
             if is_denied:
                 stance = Stance.DENIES
@@ -50,7 +61,7 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
                     proposition=Tie(from_=from_, relation=relation, to=to),
                 )
             )
-    return drafts
+    return [*drafts, *find_denied_ties(parsed, drafts)]
 
 
 def _mention(actor: Actor) -> Mention:
@@ -63,7 +74,8 @@ def _may_be_tied(parsed: ParsedText, one: Actor, other: Actor) -> bool:
     known = [f for f in found if is_known(parsed, f)]
     if len(found) == 2 and len(known) == 1 and known[0].mention.kind in _ARMED:
         bare = next(f for f in found if f is not known[0])
-        if parsed.doc[bare.head].lower_ in _POWERS and parsed.doc[bare.start].lower_ in {"the", *_POWERS}:
+        is_one = parsed.doc[bare.head].lower_ != "forces" or bare.end - bare.start > 1
+        if is_one and parsed.doc[bare.head].lower_ in _POWERS and parsed.doc[bare.start].lower_ in _OF_POWERS:
             return True
     if any(not is_known(parsed, f) and (f.role in _VAGUE or _is_bare(parsed, f)) for f in found):
         return False
