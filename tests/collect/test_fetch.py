@@ -294,3 +294,14 @@ def test_the_charset_of_the_transport_goes_before_that_of_the_page() -> None:
         assert decode(words.encode("cp1251"), "a", "utf-8").text == words
     with sent_as("no-such-charset"):
         assert decode(words.encode(), "a", None).text == words
+
+
+@pytest.mark.parametrize(
+    "url", ["http://ada:s3cret@example.org/a", "https://s3cret@localhost\\@example.org/@b"]
+)
+def test_a_password_in_an_address_is_never_told(url: str) -> None:
+    (source,) = find_sources([url])
+    (found,) = collect_source(source, Given(), NOW)
+    assert isinstance(found, Failure)
+    assert "s3cret" not in str(found)
+    assert "example.org" in found.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -16,6 +17,18 @@ _SPECIAL = tuple(
         ("64:ff9b:1::/48", "2001::/32", "::/96", "fec0::/10", "192.88.99.0/24", "100.64.0.0/10", "0.0.0.0/8"),
     )
 )
+
+
+_CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")
+
+
+def without_credentials(url: str) -> str:
+    """The address as it may be shown and kept: a user's name and password left out.
+
+    >>> without_credentials("https://ada:secret@example.org/@page")
+    'https://…@example.org/@page'
+    """
+    return _CREDENTIALS.sub("…@", url)
 
 
 def is_public_address(address: str) -> bool:

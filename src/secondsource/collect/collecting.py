@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from secondsource.collect.addresses import without_credentials
 from secondsource.collect.decoding import sent_as
 from secondsource.collect.documents import in_usual_language, make_document, usual_language
 from secondsource.collect.fetch import fetch_page
@@ -50,7 +51,7 @@ def collect_source(
         found = _read(source, limits)
         parts = _parse(found, source.path, limits, sandbox)
     except UnreadableError as error:
-        yield Failure(path=source.path, reason=error.reason, advice=error.advice)
+        yield Failure(path=without_credentials(source.path), reason=error.reason, advice=error.advice)
         return
     yield from _results(found, parts, source.path, given, collected_at)
 

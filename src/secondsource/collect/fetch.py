@@ -19,7 +19,7 @@ from functools import cache
 from typing import NoReturn
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from secondsource.collect.addresses import is_public_address
+from secondsource.collect.addresses import is_public_address, without_credentials
 from secondsource.collect.limits import MIB, Limits
 from secondsource.errors import UnreadableError
 
@@ -82,7 +82,7 @@ def fetch_page(
         if urlsplit(at).scheme == "https" and urlsplit(step).scheme == "http":
             _fail(
                 url,
-                f"leads from a secure address to an insecure one ({step}).",
+                f"leads from a secure address to an insecure one ({without_credentials(step)}).",
                 "Add that one itself if you mean it.",
             )
         at = step
@@ -90,7 +90,7 @@ def fetch_page(
 
 
 def _fail(url: str, reason: str, advice: str | None = None) -> NoReturn:
-    raise UnreadableError(url, reason, advice) from None
+    raise UnreadableError(without_credentials(url), reason, advice) from None
 
 
 def _target(at: str, url: str) -> SplitResult:
