@@ -46,6 +46,18 @@ OWNED_UP = {
             "Red Harbour Brigade",
         ),
     ],
+    "first person": [
+        (
+            "We, the Lions of Sarj, announce our birth. And we adopt the operation of the bridge of Maqal.",
+            "Lions of Sarj",
+        ),
+        ('The Marsh Army met on Monday. "We claim both attacks," said its chief Umar Qasmi.', "Marsh Army"),
+        ('"Our lions struck the camp," the Marsh Army said.', "Marsh Army"),
+        (
+            '"We recovered two rifles," Colonel Karl Brandt, commander of the Third Rifles, said.',
+            "Third Rifles",
+        ),
+    ],
     "renamed": [
         (BLAST + "An unknown group calling itself the Reed Column claimed the attack.", "Reed Column"),
         (BLAST + "A unit of the Marsh Army called the Salt Company has also owned up to it.", "Salt Company"),
@@ -93,6 +105,8 @@ LOOK_ALIKES = [
     "The Marsh Army said that soldiers had killed two farmers.",
     "Residents said that twelve rebels fell in a firefight near Velsk.",
     "The Marsh Army said it would hit the convoy.",
+    "We, the people of Velsk, ask for bread. We took the road to Dorn.",
+    '"We heard of the attack on the camp," said Umar Qasmi, chief of the clinic.',
     "The army said it had escorted a convoy to Velsk.",
 ]
 

@@ -60,9 +60,10 @@ def _claimant(
     itself = speaking_of_itself(parsed, subject)
     if itself is not None:
         return (), itself.mention
-    found = own_name(parsed, subject)
-    if found is not None:
-        return (), found.mention
+    for noun in (subject, *(t for t in subject.subtree if t.dep_ == "appos" and t.i < claim.i)):
+        found = own_name(parsed, noun)
+        if found is not None:
+            return (), found.mention
     behind = _on_behalf(parsed, claim, subject)
     holders = parsed.speakers.of(subject)
     if holders and holders[-1].kind is HolderKind.GROUP and holders[-1].span is not None:
@@ -71,6 +72,8 @@ def _claimant(
     mention = parsed.mention_at(subject.i)
     if mention and mention.is_named and mention.role in _PARTIES:
         return (), mention.mention
+    if mention and mention.role == "stand_in" and any(c.dep_ == "nummod" for c in subject.children):
+        return (), mention.mention  # "five organisations took credit"
     group = behind or _last_group(parsed, claim.i) or _coming_group(parsed, claim)
     if group is None:
         return None

@@ -7,10 +7,12 @@ the words for what carried the claim.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.places import FoundPlace
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import PlaceMention, TimeMention
 
@@ -18,6 +20,11 @@ _THROUGH = frozenset({"in", "on", "via", "through", "by", "with", "over"})
 _MEDIA = frozenset({"call", "e-mail", "email", "website", "site", "channel", "page", "account", "tweet", "telegram",
                     "telephone", "phone", "interview", "recording", "clip", "film", "footage", "release", "telegrams",
                     "messages", "statements", "calls", "videos"})  # fmt: skip
+_WIDE = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter|(19|20)\d\d)\b"
+)
+_DAY = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b|day\b")
 _SAYING = frozenset({"say", "add", "warn", "vow", "deny"})
 
 
@@ -33,18 +40,34 @@ def time_claimed(parsed: ParsedText, deed: int) -> TimeMention | None:
     start = sentence_of(parsed.doc[deed]).start
     times = [t for t in parsed.times_between(start, end) if t.start in under]
     times = times or list(parsed.times_between(deed + 1, end))
+    # "In April the group said that it had shelled the post": a month holds both; a day is the claiming's alone.
+    times = times or [t for t in parsed.times_between(start, deed) if _is_wide(t.mention)]
     return times[0].mention if times else None
+
+
+def _is_wide(time: TimeMention) -> bool:
+    """True for a month, a season or a year without a day of its own."""
+    words = time.words.lower()
+    return bool(_WIDE.search(words)) and not _DAY.search(words)
 
 
 def place_claimed(parsed: ParsedText, deed: int) -> PlaceMention | None:
     """The place of the deed at the token, as the sentence that claims it gives it."""
     under, end = _under(parsed, deed), _end_of_deed(parsed, deed)
     start = sentence_of(parsed.doc[deed]).start
-    places = [p for p in parsed.places_between(start, end) if p.start in under]
+    places = [
+        p for p in parsed.places_between(start, end) if p.start in under and not _describes(parsed, p, deed)
+    ]
     places = places or [
         p for p in parsed.places_between(deed + 1, end) if p.lead in {"in", "at", "near", "outside"}
     ]
     return places[0].mention if places else None
+
+
+def _describes(parsed: ParsedText, place: FoundPlace, deed: int) -> bool:
+    """True for a place that only says what a victim is: "two u.s. missionaries"."""
+    last = parsed.doc[place.end - 1]
+    return last.dep_ in {"compound", "amod", "nmod"} and last.head.i != deed and place.lead is None
 
 
 def _under(parsed: ParsedText, deed: int) -> set[int]:

@@ -13,6 +13,8 @@ from secondsource.records import ActorKind, Holder, HolderKind, Mention
 
 # Tokens of a title or a naming aside.
 _TITLE = 12
+# Tokens: the length of a communique, within which "we" stays the same.
+_COMMUNIQUE = 400
 _CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
                      "dubbed", "-", "a", "self"})  # fmt: skip
 _SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
@@ -85,7 +87,7 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     origin = scopes[-1].holders[-1]
     if is_bare and owner is None and origin.kind is not HolderKind.GROUP:
         return None
-    if word in {"we", "us"} and not _is_body(parsed, origin):
+    if is_first and (not _is_body(parsed, origin) or _is_titled(parsed, scopes[-1])):
         own = _body_of(parsed, scopes[-1])
         if own:
             return _standing_for(parsed, token, owner or token, own.mention)
@@ -156,13 +158,35 @@ def _new_name(parsed: ParsedText, start: int, end: int) -> FoundMention | None:
 
 
 def _publisher(parsed: ParsedText, token: Token, where: Token) -> FoundMention | None:
-    """ "We", "our fighters" in a text's own voice: who publishes it, if that may be a party."""
-    if parsed.publisher is None:
+    """ "We", "our fighters" in a text's own voice: who publishes it or writes "we, the X", if that may be a party."""
+    name = parsed.publisher or _signed_we(parsed, token)
+    if name is None:
         return None
     span = parsed.span(where.i, where.i + 1)
-    return _standing_for(
-        parsed, token, where, Mention(span=span, name=parsed.publisher, kind=ActorKind.GROUP)
-    )
+    return _standing_for(parsed, token, where, Mention(span=span, name=name, kind=ActorKind.GROUP))
+
+
+def _signed_we(parsed: ParsedText, token: Token) -> str | None:
+    """The name that a pasted statement gives itself before the token: "We, the Lions of the Valley, announce"."""
+    doc = parsed.doc
+    for at in range(token.i, max(-1, token.i - _COMMUNIQUE), -1):
+        if doc[at].lower_ != "we":
+            continue
+        start = at + 1
+        while start < len(doc) and doc[start].lower_ in {",", "the"}:
+            start += 1
+        if start > at + 1 and start < len(doc) and doc[start].text[0].isupper():
+            found = _new_name(parsed, start, sentence_of(doc[at]).end)
+            if found is not None and found.end - found.start > 1:
+                return found.mention.name
+    return None
+
+
+def _is_titled(parsed: ParsedText, scope: Scope) -> bool:
+    """True if the words before the speaker's name make the speaker a person: "its chief Umar Qasmi"."""
+    cue = parsed.doc[scope.cue]
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    return subject is not None and any(c.lower_ in with_role("office") for c in subject.children)
 
 
 def _body_of(parsed: ParsedText, scope: Scope) -> FoundMention | None:
