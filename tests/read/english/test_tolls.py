@@ -50,3 +50,26 @@ def test_sides_are_kept_as_parts_of_the_toll() -> None:
     ((_, event),) = events_in("Rebels killed six soldiers and two drivers.")
     assert event.killed is not None
     assert [(p.who, p.n) for p in event.killed.of] == [("soldiers", 6), ("drivers", 2)]
+
+
+ABDUCTED = [
+    ("Marsh Army militants kidnapped 12 villagers in Velsk.", (12, 12)),
+    ("Two engineers were abducted by the Marsh Army on Monday.", (2, 2)),
+    ("The Marsh Army abducted at least 20 people.", (20, None)),
+    ("The Marsh Army kidnapped a farmer.", (1, 1)),
+]
+
+
+@pytest.mark.parametrize(("text", "toll"), ABDUCTED)
+def test_the_abducted_are_counted_apart(text: str, toll: tuple[int, int | None]) -> None:
+    ((_, event),) = events_in(text)
+    assert event.abducted is not None
+    assert (event.abducted.low, event.abducted.high) == toll
+    assert event.killed is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Marsh Army militants killed 12 villagers in Velsk.", "The Marsh Army released 12 villagers."]
+)
+def test_the_killed_and_released_are_no_abducted(text: str) -> None:
+    assert [e.abducted for _, e in events_in(text)] == [None]

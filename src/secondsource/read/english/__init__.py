@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from secondsource.read.english.assemble import assemble
+from secondsource.read.english.assemble import assemble, statement_id
 from secondsource.read.english.channels import find_channels
+from secondsource.read.english.checked import with_checked
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.emergences import find_emergences
 from secondsource.read.english.events import find_events
@@ -53,6 +54,9 @@ class EnglishReader:
             return ()
         parsed = parse(document.text, load_model(self.model), publisher_name(document.outlet))
         drafts = [draft for detect in DETECTORS for draft in detect(parsed)]
+        drafts = with_checked(
+            parsed, drafts, lambda draft: statement_id(document.id, draft, self.name, self.version)
+        )
         return assemble(document.id, drafts, self.name, self.version)
 
 

@@ -8,15 +8,14 @@ from secondsource.codec import canonical_json, content_id
 from secondsource.read.english.draft import Draft
 from secondsource.records import Statement
 
-__all__ = ["Draft", "assemble"]
+__all__ = ["Draft", "assemble", "statement_id"]
 
 
 def assemble(document_id: str, drafts: Iterable[Draft], reader: str, version: str) -> tuple[Statement, ...]:
     """The drafts as statements, in order of span, then kind; a draft found twice stands once."""
     found: dict[str, Statement] = {}
     for draft in sorted(drafts, key=_place):
-        parts = (document_id, draft.span, draft.chain, draft.stance, draft.proposition, reader, version)
-        id_ = content_id("s", *parts)
+        id_ = statement_id(document_id, draft, reader, version)
         found.setdefault(
             id_,
             Statement(
@@ -31,6 +30,12 @@ def assemble(document_id: str, drafts: Iterable[Draft], reader: str, version: st
             ),
         )
     return tuple(found.values())
+
+
+def statement_id(document_id: str, draft: Draft, reader: str, version: str) -> str:
+    """The id that the draft bears as a statement."""
+    parts = (document_id, draft.span, draft.chain, draft.stance, draft.proposition, reader, version)
+    return content_id("s", *parts)
 
 
 def _place(draft: Draft) -> tuple[int, int, str, bytes]:

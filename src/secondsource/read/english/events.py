@@ -9,7 +9,7 @@ from secondsource.read.english.claim_events import claim_drafts
 from secondsource.read.english.claims import find_claims
 from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.harm import toll_in
+from secondsource.read.english.harm import abducted_in, toll_in
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.own_deeds import is_unsaid, own_deed, own_word
 from secondsource.read.english.parsed import ParsedText
@@ -149,6 +149,7 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
             means=means,
             killed=killed,
             injured=injured,
+            abducted=abducted_in(parsed, event),
         ),
     )
 

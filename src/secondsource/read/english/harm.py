@@ -1,4 +1,4 @@
-"""The tolls of one event: how many its words say were killed or injured."""
+"""The tolls of one event: how many its words say were killed, injured or abducted."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ def toll_in(parsed: ParsedText, event: Told, which: str) -> Toll | None:
     if not any(t.type in VIOLENT for t in event.triggers):
         return None
     return scan_toll(list(parsed.doc[event.clause[0] : event.clause[1]]), which, parsed.span)
+
+
+def abducted_in(parsed: ParsedText, event: Told) -> Toll | None:
+    """How many the event's words say were taken."""
+    for trigger in event.triggers:
+        if trigger.type is EventType.ABDUCTION:
+            toll = toll_of(_counted(parsed.doc[trigger.at], trigger), parsed.span, parsed.words)
+            if toll:
+                return toll
+    return None
 
 
 def _counted(token: Token, trigger: Trigger) -> list[Token]:
