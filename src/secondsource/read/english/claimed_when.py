@@ -7,24 +7,19 @@ the words for what carried the claim.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.places import FoundPlace
 from secondsource.read.english.sentences import sentence_of
+from secondsource.read.english.times import is_wide
 from secondsource.records import PlaceMention, TimeMention
 
 _THROUGH = frozenset({"in", "on", "via", "through", "by", "with", "over"})
 _MEDIA = frozenset({"call", "e-mail", "email", "website", "site", "channel", "page", "account", "tweet", "telegram",
                     "telephone", "phone", "interview", "recording", "clip", "film", "footage", "release", "telegrams",
                     "messages", "statements", "calls", "videos"})  # fmt: skip
-_WIDE = re.compile(
-    r"\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
-    r"|winter|(19|20)\d\d)\b"
-)
-_DAY = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b|day\b")
 _SAYING = frozenset({"say", "add", "warn", "vow", "deny"})
 
 
@@ -40,15 +35,16 @@ def time_claimed(parsed: ParsedText, deed: int) -> TimeMention | None:
     start = sentence_of(parsed.doc[deed]).start
     times = [t for t in parsed.times_between(start, end) if t.start in under]
     times = times or list(parsed.times_between(deed + 1, end))
-    # "In April the group said that it had shelled the post": a month holds both; a day is the claiming's alone.
-    times = times or [t for t in parsed.times_between(start, deed) if _is_wide(t.mention)]
-    return times[0].mention if times else None
+    return times[0].mention if times else wide_time_before(parsed, deed)
 
 
-def _is_wide(time: TimeMention) -> bool:
-    """True for a month, a season or a year without a day of its own."""
-    words = time.words.lower()
-    return bool(_WIDE.search(words)) and not _DAY.search(words)
+def wide_time_before(parsed: ParsedText, deed: int) -> TimeMention | None:
+    """A month, season or year that stands before the deed in its sentence: "In April they said that they had …".
+
+    It holds the telling and the deed, as far as anybody can say; a day would be that of the telling alone.
+    """
+    before = parsed.times_between(sentence_of(parsed.doc[deed]).start, deed)
+    return next((t.mention for t in reversed(before) if is_wide(t.mention)), None)
 
 
 def place_claimed(parsed: ParsedText, deed: int) -> PlaceMention | None:

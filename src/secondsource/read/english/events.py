@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from secondsource.read.english.charges import is_charge
 from secondsource.read.english.claim_events import claim_drafts
+from secondsource.read.english.claimed_when import wide_time_before
 from secondsource.read.english.claims import find_claims
 from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
@@ -13,7 +15,7 @@ from secondsource.read.english.harm import abducted_in, toll_in
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.own_deeds import is_unsaid, own_deed, own_word
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import doers, is_charge, with_status
+from secondsource.read.english.perpetrators import doers, with_status
 from secondsource.read.english.self_told import self_told
 from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.story import ONE_SIDED, TOLD_AGAIN, Story
@@ -140,6 +142,7 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
                 actors,
                 chain,
                 is_denied=stance is Stance.DENIES,
+                kind=kind,
                 is_charged=stance is Stance.DOUBTS
                 or any(is_charge(parsed.doc[t.at]) for t in event.triggers),
             ),
@@ -219,4 +222,6 @@ def _when(parsed: ParsedText, event: Told, story: Story) -> TimeMention | None:
         if when:
             story.when = when
             return when
+    if when := wide_time_before(parsed, event.triggers[0].at):
+        return when
     return None if _is_long(parsed, event) else story.when_now

@@ -47,6 +47,12 @@ _FUTURE = re.compile(r"\b(?:tomorrow|next)\b", re.I)
 # "may" is a month only where a day, year or "in" stands by it; the forms see to all but this one.
 _BARE_MAY = re.compile(r"^(?:in |since |last )?(?:may|march)$", re.I)
 
+_WIDE = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter|(19|20)\d\d)\b"
+)
+_OWN_DAY = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b|day\b")
+
 
 # Told from a day that the text named before, not from the day it was published.
 _ANCHORED = re.compile(r"\b(?:that|same|following|next|previous|earlier|later|before|after)\b", re.I)
@@ -100,6 +106,12 @@ def find_times(
             )
         )
     return tuple(found)
+
+
+def is_wide(time: TimeMention) -> bool:
+    """True for a month, a season or a year without a day of its own."""
+    words = time.words.lower()
+    return bool(_WIDE.search(words)) and not _OWN_DAY.search(words)
 
 
 def time_of(
