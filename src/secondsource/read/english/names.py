@@ -212,6 +212,13 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     label = max(sorted(set(labels)), key=labels.count) if labels else ""
     if text in _PLATFORMS:
         return None, None
+    if (
+        len(lowers) == 1
+        and doc[start].tag_ == "JJ"
+        and doc[start].dep_ == "amod"
+        and doc[start].head.text.islower()
+    ):
+        return None, None  # "the Dorvanian army": of a country that no list knows
     if len(lowers) == 1 and _ACRONYM.match(doc[start].text):
         return "name", ActorKind.GROUP
     if lowers[-1] in lexicon.words_with("triggers", "form", "device") | lexicon.lines("weapons"):
