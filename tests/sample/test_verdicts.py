@@ -17,6 +17,8 @@ from .render import render
 
 COMMITTED = Path(__file__).parents[2] / "src" / "secondsource" / "sample"
 RULES = sorted(json.loads((COMMITTED / "truth.json").read_text(encoding="utf-8"))["rules"])
+# Joined by the gazetteer's other spellings; and what is said where no rule fits, for want of any.
+NOT_SWITCHED = {"other_spelling_of_place", "event_not_addressed", "authorship_nobody"}
 # An organ that a text names without its country ("the Interior Ministry") stands alone in its document: a case may
 # hold the ministries of several countries, and nothing in the corpus says that it doesn't.
 APART = "Interior Ministry: split into"
@@ -47,7 +49,7 @@ def test_a_ministry_is_one_with_and_without_its_country(sample: ReadCorpus) -> N
     assert [d for d in sample.comparison.differences() if APART in d] == []
 
 
-@pytest.mark.parametrize("rule", [r for r in RULES if r not in {"other_spelling_of_place"}])
+@pytest.mark.parametrize("rule", [r for r in RULES if r not in NOT_SWITCHED])
 def test_the_truth_is_missed_without_the_rule(sample: ReadCorpus, rule: str) -> None:
     broken = set(sample.without(rule).differences())
     assert broken - set(sample.comparison.differences())

@@ -29,6 +29,8 @@ def contradicted_by_fixed_facts(dossier: Dossier) -> Decision | None:
         for f in excluding_facts(dossier)
     ]
     if not _support(dossier):
+        # Who denies it outright is weighed by what they could know, not as one who looked the facts up.
+        denying = {dossier.evidence.origin(s).key for d in event_denials(dossier) for s in d.statements}
         reasons += [
             Reason(
                 rule="contradicted_by_fixed_facts",
@@ -36,6 +38,7 @@ def contradicted_by_fixed_facts(dossier: Dossier) -> Decision | None:
                 statement_ids=(c.statement.id,),
             )
             for c in event_checks(dossier, Outcome.CONTRADICTED)
+            if dossier.evidence.origin(c).key not in denying
         ]
     return decision(VerdictName.CONTRADICTED, 5, reasons)
 

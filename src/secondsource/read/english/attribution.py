@@ -254,6 +254,10 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             continue
         holders = speakers.of(subject)
         if not holders:
+            # "An explosion destroyed two masts, the mayor told reporters": the parse takes the first subject.
+            subject = _beside(token, sent, speakers) or subject
+            holders = speakers.of(subject)
+        if not holders:
             continue
         told = _told_outlet(token, speakers)
         if told and all(h.name != told.name for h in holders):

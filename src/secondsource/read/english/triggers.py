@@ -162,6 +162,8 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         )
     if wanted == "places":
         return any(is_ground(o) for o in objects)
+    if lemma == "tear":
+        return bool(objects) and bool(particles & {"up", "apart"})
     if lemma == "go":
         return "off" in particles
     if lemma == "gun":
