@@ -82,6 +82,18 @@ def _is_told(doc: Doc, mention: FoundMention) -> bool:
     return head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell"
 
 
+# Words of a name whose bearers are no militants.
+_FORCES = frozenset({"security", "police", "rangers"})
+
+
+def _is_paper(doc: Doc, mention: FoundMention) -> bool:
+    """ "..., reports X" at a sentence's end: a paper, and none of those that the text tells of."""
+    at = mention.start - 1
+    while at > 0 and doc[at].lower_ in {"the", '"'}:
+        at -= 1
+    return at > 0 and doc[at].lower_ in {"reports", "reported", "adds"} and mention.role == "name"
+
+
 def _the_fighters(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
     """ "The militants" with the name of the armed group just told of, unless nameless ones came between."""
     others = others_in_clause(doc[mention.head], before)
@@ -94,6 +106,8 @@ def _the_fighters(doc: Doc, mention: FoundMention, before: list[FoundMention]) -
             earlier.is_named
             and earlier.mention.kind in _GROUPS
             and earlier.role in {"body", "name", "fighters"}
+            and not _is_paper(doc, earlier)
+            and not set(earlier.mention.name.lower().split()) & _FORCES
         ):
             old = mention.mention
             return replace(
@@ -118,6 +132,7 @@ def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None
         if m.role in _ACTING
         and (word in _PLURALS or not m.mention.is_collective)
         and m.mention.name not in others
+        and not _is_paper(token.doc, m)
     ]
     if word in _THINGS:
         recent = [m for m in recent if m.role != "fighters"]

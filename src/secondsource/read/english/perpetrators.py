@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.charges import CHARGING, charged_with, of_what
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.names import with_role
 from secondsource.read.english.parsed import ParsedText
@@ -43,13 +44,17 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
         token.like_num or token.lower_ in {"some", "several", "many", "members", "unit", "cell"}
     ):
         # "two of our brothers", "a unit of ours"
-        speaker = next((s for p in _of(token) if (s := speaking_of_itself(parsed, p))), None)
+        speaker = next((s for p in of_what(token) if (s := speaking_of_itself(parsed, p))), None)
     if speaker:
         return speaker
     mention = parsed.mention_at(token.i)
     if mention is None or (not mention.is_named and token.lower_ in _COLLECTIVES):
         inner = [
-            t for t in token.subtree if t.i - token.i < 8 and t.dep_ in {"compound", "pobj", "nmod", "conj"}
+            t
+            for t in token.subtree
+            if t.i - token.i < 8
+            and t.dep_ in {"compound", "pobj", "nmod", "conj"}
+            and (token.lower_ in _COLLECTIVES or _makes_up(t, token))
         ]
         mention = next(
             (m for t in inner if (m := parsed.mention_at(t.i)) and m.is_named and m.role in _DOERS), mention
@@ -59,6 +64,18 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
     if mention.role in {"fighters", "stand_in"} and not mention.is_named:
         return _named_as(parsed, token)
     return mention
+
+
+def _makes_up(part: Token, whole: Token) -> bool:
+    """True if the part says whose the whole is ("Front cadres", "sons of the Front"), not where or what it did."""
+    at = part
+    while at.i != whole.i:
+        if at.dep_ not in {"compound", "nmod", "pobj", "conj", "prep"} or (
+            at.dep_ == "prep" and at.lower_ not in {"of", "from", "with", "between"}
+        ):
+            return False
+        at = at.head
+    return True
 
 
 _BELONGING = frozenset({"member", "fighter", "militant", "follower", "supporter", "part", "cadre", "soldier"})
@@ -119,7 +136,7 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
         yield from _deed_doers(token, trigger)
         return
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children) or (
-        token.dep_ in {"acl", "amod"} and token.tag_ == "VBN"
+        token.dep_ in {"acl", "amod"} and token.tag_ == "VBN" and not is_finite_acl(token)
     )
     if passive or token.tag_ == "VBN":
         agents = [
@@ -129,6 +146,17 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
             for p in c.children
             if p.dep_ in {"pobj", "pcomp"}
         ]
+        if passive and not agents:
+            # "abducted and killed by X"
+            agents = [
+                p
+                for v in token.children
+                if v.dep_ == "conj" and v.tag_ == "VBN" and not any(c.dep_ == "nsubjpass" for c in v.children)
+                for c in v.children
+                if c.dep_ == "agent"
+                for p in c.children
+                if p.dep_ == "pobj"
+            ]
         # "had killed the judge by mistake" has a subject of its own.
         if passive or not any(c.dep_ == "nsubj" for c in token.children):
             yield from agents
@@ -171,106 +199,23 @@ def _loose_agent(parsed: ParsedText, token: Token, trigger: Trigger) -> Iterator
 _REPORTING = frozenset(
     {"report", "claim", "say", "confirm", "release", "issue", "publish", "quote", "follow", "condemn", "sign"}
 )
-_CHARGING = frozenset({"accuse", "suspect", "blame", "charge", "condemn", "implicate"})
-_ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin", "trace", "link"})
-_TAKING_PART = frozenset(
-    {"involved", "responsible", "behind", "involvement", "role", "hand", "complicit", "complicity"}
-)
 
 
-def charged_with(token: Token) -> Token | None:
-    """Whom the words around an event word charge with it: "accused X of", "blamed X for", "attributed to X"."""
-    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-        # "the attack was the work of X"
-        for work in token.head.children:
-            if work.dep_ == "attr" and work.lower_ in {"work", "handiwork", "doing"}:
-                return next(iter(_of(work)), None)
-    head = token
-    for _ in range(4):
-        above = head.head
-        if above.i == head.i:
-            return None
-        if head.dep_ in {"pobj", "pcomp", "conj", "dobj"} and above.lower_ in {"of", "for", "in", "with"}:
-            verb = above.head
-            if verb.lemma_ in _CHARGING and verb.pos_ == "VERB":
-                passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-                return passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
-            if verb.lower_ == "responsible" and verb.head.lemma_ == "hold":
-                # "held the army responsible for"
-                return next(
-                    (
-                        c
-                        for c in (*verb.head.children, *verb.children)
-                        if c.dep_ in {"dobj", "nsubj", "nsubjpass"}
-                        and c.i < verb.i
-                        and c.head.lemma_ in {"hold", "responsible"}
-                        and c.i > verb.head.i
-                    ),
-                    None,
-                )
-            if verb.lower_ in _TAKING_PART:
-                return _taking_part(verb)
-        if above.lemma_ in _ASCRIBING and head.dep_ in {"dobj", "nsubjpass"}:
-            for prep in above.children:
-                if prep.dep_ in {"prep", "dative"} and prep.lower_ in {"to", "on", "upon"}:
-                    return next((p for p in prep.children if p.dep_ == "pobj"), None)
-        if head.dep_ not in {"pobj", "pcomp", "prep", "conj", "dobj"}:
-            return None
-        head = above
-    return None
-
-
-def _of(noun: Token) -> list[Token]:
-    return [
-        p
-        for c in noun.children
-        if c.dep_ == "prep" and c.lower_ == "of"
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
-
-
-def is_charge(token: Token) -> bool:
-    """True if the words around an event word accuse ("accused of", "blamed on"), not flatly say who did it."""
-    for above in list(token.ancestors)[:4]:
-        if above.pos_ == "VERB" and above.lemma_ in _CHARGING | _ASCRIBING:
-            return True
-        if above.lower_ in {"involved", "involvement", "complicity", "complicit"}:
-            return True
-        if above.pos_ == "VERB":
-            return False
-    return False
-
-
-def _taking_part(word: Token) -> Token | None:
-    """Who was "responsible for", "involved in" or "behind" it."""
-    if word.pos_ in {"NOUN"}:
-        owner = next((c for c in word.children if c.dep_ == "poss"), None)
-        if owner is not None:
-            return owner
-        return next(
-            (
-                p
-                for c in word.children
-                if c.dep_ == "prep" and c.lower_ == "of"
-                for p in c.children
-                if p.dep_ == "pobj"
-            ),
-            None,
-        )
-    if word.dep_ in {"acl", "amod", "advcl"} and word.head.pos_ in {"NOUN", "PROPN"}:
-        return word.head
-    verb = word if any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children) else word.head
-    found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if found is not None and found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        return verb.head
-    return found
+def is_finite_acl(verb: Token) -> bool:
+    """A past tense that the parse hung on its own subject: "The CTD and police, in a joint action, killed three"."""
+    if (
+        verb.dep_ != "acl"
+        or verb.i <= verb.head.i
+        or any(c.dep_ in {"agent", "auxpass"} for c in verb.children)
+    ):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children))
 
 
 def subject_of(verb: Token) -> Token | None:
     """The active subject of a verb, taken from the verb it hangs on where it has none of its own."""
     for _ in range(6):
-        if verb.dep_ in {"pcomp", "prep"} and verb.lemma_ in _CHARGING:
+        if verb.dep_ in {"pcomp", "prep"} and verb.lemma_ in CHARGING:
             return None
         # Where the parse gives two, the nearer: "Front splinter group Red Hand claimed".
         for child in reversed(list(verb.children)):
@@ -304,10 +249,17 @@ def subject_of(verb: Token) -> Token | None:
         ):
             verb = verb.head
             continue
-        if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
+        if verb.dep_ == "acl" and (verb.tag_ in {"VBG", "VB"} or is_finite_acl(verb)):
             return verb.head
+        clausal = next((c for c in verb.children if c.dep_ == "csubj" and c.tag_ == "VBG"), None)
+        if clausal is not None:
+            # "rebels numbering forty raided the house"
+            return next((c for c in clausal.children if c.dep_ == "nsubj"), None)
         return None
     return None
+
+
+_SERIES = frozenset({"series", "wave", "spate", "string", "number", "campaign"})
 
 
 def _deed_doers(noun: Token, trigger: Trigger) -> Iterator[Token]:
@@ -331,6 +283,8 @@ def _deed_doers(noun: Token, trigger: Trigger) -> Iterator[Token]:
             for prep in child.children:
                 if prep.dep_ in {"agent", "prep"} and prep.lower_ == "by":
                     yield from (p for p in prep.children if p.dep_ == "pobj")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SERIES:
+        noun = noun.head.head  # "carried out a series of kidnappings"
     verb = noun.head
     if noun.dep_ in {"dobj"} and verb.lemma_ in lexicon.words_with("fillers", "form", "does"):
         subject = subject_of(verb)
@@ -351,6 +305,11 @@ def _is_known(modifier: Token) -> bool:
     ) or modifier.lower_ in lexicon.lines("states")
 
 
+# What officials tell of an ally rather than charge a foe with.
+_FORCES = frozenset({"forces", "coalition", "army", "peshmerga"})
+_NO_CRIMES = frozenset({EventType.MOVEMENT, EventType.AGREEMENT, EventType.RELEASE})
+
+
 def with_status(
     parsed: ParsedText,
     mentions: list[FoundMention],
@@ -358,18 +317,25 @@ def with_status(
     *,
     is_charged: bool = False,
     is_denied: bool = False,
+    kind: EventType | None = None,
 ) -> tuple[Perpetrator, ...]:
     """The doers with their status: claimed by themselves, accused by others (or denied), else reported."""
     return tuple(
         Perpetrator(
             actor=m.mention,
-            status=ByStatus.ACCUSED if is_denied else _status(parsed, m, chain, is_charged),
+            status=ByStatus.ACCUSED if is_denied else _status(parsed, m, chain, is_charged, kind),
         )
         for m in mentions
     )
 
 
-def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...], is_charged: bool) -> ByStatus:
+def _status(
+    parsed: ParsedText,
+    doer: FoundMention,
+    chain: tuple[Holder, ...],
+    is_charged: bool,
+    kind: EventType | None,
+) -> ByStatus:
     origin = chain[-1] if chain else None
     if origin and is_same(origin.name, doer.mention.name):
         return ByStatus.CLAIMED
@@ -379,7 +345,11 @@ def _status(parsed: ParsedText, doer: FoundMention, chain: tuple[Holder, ...], i
     if any(t.lower_ in _SUSPECTED for t in around):
         return ByStatus.ACCUSED
     if origin and origin.kind not in _VOICES:
-        if doer.mention.kind in {ActorKind.ORGAN, ActorKind.STATE} and origin.kind is HolderKind.OFFICIAL:
+        if origin.kind is HolderKind.OFFICIAL and (
+            doer.mention.kind in {ActorKind.ORGAN, ActorKind.STATE}
+            or set(doer.mention.name.lower().split()) & _FORCES
+            or kind in _NO_CRIMES
+        ):
             return ByStatus.REPORTED
         return ByStatus.ACCUSED
     return ByStatus.REPORTED

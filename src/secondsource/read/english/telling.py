@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.charges import charged_with
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import charged_with, doers
+from secondsource.read.english.perpetrators import doers
 from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.triggers import Trigger
 from secondsource.records import EventType

@@ -1,0 +1,46 @@
+"""Who is said to have done it, where the parse or the sentence hides it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.english.reading import events_in
+
+DOERS = [
+    (
+        "Between 2004 and 2007 the Salt Brigade carried out a series of kidnappings of engineers.",
+        "Salt Brigade",
+    ),
+    ("A constable was abducted and killed by Salt Brigade cadres in Dorn.", "Salt Brigade"),
+    ("Suspected Maoists numbering forty raided the house of a trader near Dorn.", "Maoists"),
+    ("The Marsh Army (MA) and its allies, in a joint action, killed three soldiers in Dorn.", "Marsh Army"),
+    ("The attack on the mill was the work of the Marsh Army.", "Marsh Army"),
+    ("The front said that the Marsh Army had killed the judge by mistake.", "Marsh Army"),
+]
+
+NOBODY = [
+    "The nations which have conducted strikes in Iraq met on Monday.",
+    "A wave of killings in Kenya was condemned.",
+    "The building was burned by mistake.",
+    "The attack on the mill was the work of years.",
+]
+
+
+@pytest.mark.parametrize(("text", "doer"), DOERS)
+def test_doer_is_found(text: str, doer: str) -> None:
+    assert {p.actor.name for _, e in events_in(text) for p in e.by} == {doer}
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_place_manner_or_time_is_no_doer(text: str) -> None:
+    assert [p.actor.name for _, e in events_in(text) for p in e.by] == []
+
+
+def test_the_paper_that_reports_is_not_whom_they_means() -> None:
+    text = "Forty masked men entered the camp on March 3, reports Times of Dorn. They torched two vehicles."
+    assert [p.actor.name for _, e in events_in(text) for p in e.by] == []
+
+
+def test_militants_are_not_the_forces_that_they_ambushed() -> None:
+    text = "Militants ambushed the Security Forces in Dorn. The militants opened fire at the convoy."
+    assert [p.actor.name for _, e in events_in(text) for p in e.by] == []
