@@ -71,3 +71,20 @@ def test_day_counted_from_another_keeps_that_one_as_anchor() -> None:
     text = "Rebels attacked a convoy on 2 March 2021. The following day soldiers shelled a village."
     whens = [e.when for _, e in events_in(text) if e.when]
     assert [(w.words, w.anchor) for w in whens][-1] == ("The following day", "2 March 2021")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Harbour Guard attacked the depot in June 2030.", "June 2030"),
+        ("The Harbour Guard attacked the depot in June, 2030.", "June, 2030"),
+        ("The Harbour Guard attacked the depot in June.", "June"),
+        ("The Harbour Guard has attacked the depot since June 5.", "June 5"),
+        ("The Harbour Guard attacked the depot on June 5, 2030.", "June 5, 2030"),
+        ("The Harbour Guard attacked the depot in early June 2030.", "June 2030"),
+    ],
+)
+def test_a_month_keeps_its_year_and_its_day(text: str, words: str) -> None:
+    [event] = [e for _, e in events_in(text)]
+    assert event.when
+    assert event.when.words == words

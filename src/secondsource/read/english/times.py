@@ -37,9 +37,9 @@ _FORMS = (
     r"(?:ago|earlier|before|later)\b",
     r"\bin (?:the )?(?:past|last|previous) (?:few |two |three |24 |48 )?"
     r"(?:hours|days|weeks|months|years|month|week|year)\b",
-    rf"\b(?:in|since|during|early|late|mid-?)\s?(?:{_MONTH})(?!\w)(?! \d)",
+    rf"\b(?:in|since|during|early|late|mid-?)\s?(?:{_MONTH})(?!\w)(?!,? \d)",
     r"\b(?:in|since|during|by|until|of) (?:early |late |mid-)?(?:19|20)\d\d\b",
-    rf"\b(?:last|in|since) {_MONTH}\b",
+    rf"\b(?:last|in|since) {_MONTH}(?!\w)(?! \d{{1,2}}\b){_YEAR}?",
 )
 _FORM = re.compile("|".join(f"(?:{f})" for f in _FORMS), re.I)
 _LEAD = re.compile(r"^(?:on|in|since|during|by|until|of)\s+", re.I)
@@ -52,7 +52,6 @@ _WIDE = re.compile(
     r"|winter|(19|20)\d\d)\b"
 )
 _OWN_DAY = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b|day\b")
-
 
 # Told from a day that the text named before, not from the day it was published.
 _ANCHORED = re.compile(r"\b(?:that|same|following|next|previous|earlier|later|before|after)\b", re.I)
