@@ -26,7 +26,7 @@ from secondsource.collect import (
 )
 from secondsource.judgements import in_force
 from secondsource.match import match
-from secondsource.reading import Reading, reader_of, shared_pool
+from secondsource.reading import NO_READER, Reading, reader_of, shared_pool
 from secondsource.records import Derived, Document, Judgement, Statement
 from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
 from secondsource.store import Case
@@ -46,7 +46,8 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
-    """What became of everything that was to be added."""
+    """What became of everything that was to be added. `unread` are those of `not_read` that a reader gave up on,
+    each as its path (or id) and the reason; they are kept."""
 
     added: int
     known_before: int
@@ -55,6 +56,7 @@ class AddReport:
     read: int
     not_read: int
     statements: int
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def derive(
@@ -126,6 +128,11 @@ def add(
         read=sum(r.not_read is None for r in readings),
         not_read=sum(r.not_read is not None for r in readings),
         statements=sum(len(r.statements) for r in readings),
+        unread=tuple(
+            (case.document(r.document_id).path or r.document_id, r.not_read)
+            for r in readings
+            if r.not_read is not None and r.reader != NO_READER
+        ),
     )
 
 

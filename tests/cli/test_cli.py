@@ -113,6 +113,16 @@ def test_brief_counts_what_was_not_read_and_search_finds_it(case: Run) -> None:
     assert [hit["kind"] for hit in found] == ["document"]
 
 
+def test_text_too_long_to_read_is_kept_and_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dump.txt").write_text(CLAIM * 12_000, encoding="utf-8")
+    (tmp_path / "claim.txt").write_text(CLAIM, encoding="utf-8")
+    run("init")
+    told = run("add", "dump.txt", "claim.txt", status=1).stderr.splitlines()
+    assert told[0].startswith("dump.txt: is kept, but not read: longer than the 2,000,000 characters")
+    assert told[1] == "2 documents added; 1 read with 3 statements, 1 kept and not read."
+    assert "longer than" in run("brief").stdout
+
+
 def test_withdrawn_document_takes_its_claim_along_and_undo_brings_it_back(case: Run) -> None:
     [document] = [
         d for d in json.loads(case("documents", "--json").stdout) if d["path"].endswith("claim.txt")

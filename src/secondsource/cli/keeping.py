@@ -97,10 +97,12 @@ def add(
         complain(f"{visible(path)}: skipped: {visible(reason)}")
     for failure in report.failed:
         complain(str(failure))
+    for path, reason in report.unread:
+        complain(f"{path}: is kept, but not read: {reason}.")
     if as_json:
         sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n")
     complain(_summary(report))
-    if report.failed:
+    if report.failed or report.unread:
         raise typer.Exit(1)
 
 

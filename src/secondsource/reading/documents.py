@@ -9,6 +9,9 @@ from secondsource.read import Reader, find_reader
 from secondsource.read.english import EnglishReader
 from secondsource.records import Document, Statement
 
+NO_READER = "none"
+"""The reader's name in the reading of a document in a language that nobody reads."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -24,7 +27,7 @@ class Reading:
 def reader_of(document: Document, model: str | None = None) -> tuple[str, str]:
     """Name and version of the reader that the document is for; ("none", our version) where there is none."""
     reader = _reader_for(document, model)
-    return (reader.name, reader.version) if reader else ("none", __version__)
+    return (reader.name, reader.version) if reader else (NO_READER, __version__)
 
 
 def read_document(document: Document, model: str | None = None) -> Reading:

@@ -17,7 +17,7 @@ from typing import IO, Any
 from secondsource.codec import from_plain, to_plain
 from secondsource.collect.frames import BrokenFrame, receive_json, send_json
 from secondsource.errors import LexiconError, NotFoundError, SecondSourceError
-from secondsource.reading.documents import Reading, not_read, read_document, reader_of
+from secondsource.reading.documents import NO_READER, Reading, not_read, read_document, reader_of
 from secondsource.reading.limits import JOB_BYTES, MIB, ReadingLimits
 from secondsource.records import Document
 
@@ -85,7 +85,7 @@ class ReaderPool:
         if len(document.text) > limits.text_chars:
             why = f"longer than the {limits.text_chars:,} characters that are read at once; split it"
             return not_read(document, model, why)
-        if reader_of(document, model)[0] == "none":
+        if reader_of(document, model)[0] == NO_READER:
             return read_document(document, model)
         # Once more, in a fresh process, if it died: a system that is short of memory kills whom it likes.
         answer = self._asked(document, model, limits) or self._asked(document, model, limits)
