@@ -24,7 +24,7 @@ _CONNECTORS = frozenset(
 )  # fmt: skip
 _ARTICLES = frozenset({"al", "ul", "el", "ud"})
 # Before these a bare name is a place, whatever the entity recogniser thinks of it.
-_LOCATIVES = frozenset({"in", "at", "near"})
+_LOCATIVES = frozenset({"in", "at", "near", "outside"})
 
 
 def _has_article(token: Token) -> bool:
