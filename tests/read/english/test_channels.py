@@ -9,6 +9,17 @@ from secondsource.records import Authenticity, Channel, Medium
 from tests.read.english.finding_kinds import found_in
 
 CHANNELS = [
+    (
+        "A new faction, the River Front, surfaced on Monday with a video of masked men.",
+        Medium.VIDEO,
+        Authenticity.OWNED,
+    ),
+    (
+        "The River Front claimed responsibility for the attack on the convoy in an email.",
+        Medium.EMAIL,
+        Authenticity.OWNED,
+    ),
+    ("A statement signed by Captain Reed of the River Front was read.", Medium.STATEMENT, Authenticity.OWNED),
     ("The River Front claimed the attack in a statement.", Medium.STATEMENT, Authenticity.OWNED),
     (
         "The River Front's spokesman, Omar Said, said in a video that the base had been hit.",

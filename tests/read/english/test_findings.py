@@ -9,6 +9,11 @@ from secondsource.records import Finding, Outcome
 from tests.read.english.finding_kinds import chain_of, found_in
 
 FINDINGS = [
+    ("Nobody has so far claimed responsibility for the blast.", Outcome.UNCLAIMED),
+    ("The kidnapping of the judge has been claimed by no one.", Outcome.UNCLAIMED),
+    ("No organisation has come forward.", Outcome.UNCLAIMED),
+    ("No bodies were recovered from the spot.", Outcome.UNCORROBORATED),
+    ("Reports that six men fell are without foundation.", Outcome.CONTRADICTED),
     ("No group has claimed responsibility for the blast.", Outcome.UNCLAIMED),
     ("There was no immediate claim of responsibility.", Outcome.UNCLAIMED),
     ("Nobody has owned up to the abduction.", Outcome.UNCLAIMED),
@@ -28,6 +33,9 @@ FINDINGS = [
 ]
 
 LOOK_ALIKES = [
+    "Nobody in the town has a claim to the house.",
+    "The house was built without foundation stones of its own.",
+    "Five groups that nobody had heard of took credit for the raid.",
     "The River Front claimed responsibility for the blast.",
     "No group was invited to the talks.",
     "The bank confirmed the payment.",

@@ -31,6 +31,10 @@ _SPOKES = frozenset(
         "leader",
     }
 )
+# How a new group shows itself: "surfaced with a video".
+_APPEARING = frozenset({"surface", "emerge", "introduce", "appear", "debut", "proclaim"})
+# "claimed responsibility for the attack on X in an e-mail": the parser hangs the e-mail on the nearest noun.
+_CLIMB = 7
 _MEANS = frozenset({"in", "via", "through", "on", "by", "over"})
 _AUTHORING = frozenset(
     {"write", "sign", "issue", "send", "release", "post", "publish", "author", "leave", "print"}
@@ -154,9 +158,23 @@ def _signed(parsed: ParsedText, noun: Token) -> Found | None:
             ("attributed", "to"),
             ("seal", "of"),
         }:
-            found = actor_at(parsed, k + 2, reach=1)
+            found = actor_at(parsed, k + 2, reach=1) or _officers_body(parsed, k + 2)
             if _is_speaker(parsed, found) and found is not None:
                 return found, noun, low != "attributed"
+    return None
+
+
+def _officers_body(parsed: ParsedText, at: int) -> FoundMention | None:
+    """ "signed by its spokesman, X of the Front": the group that the office in the signature is of."""
+    office = parsed.mention_at(at) if at < len(parsed.doc) else None
+    if office is None or office.role not in {"office", "person"}:
+        return None
+    doc, end = parsed.doc, office.end
+    for k in range(at, min(end + 4, len(doc) - 1)):
+        if doc[k].lower_ in {"of", "for"}:
+            found = actor_at(parsed, k + 1, reach=0)
+            if _is_speaker(parsed, found):
+                return found
     return None
 
 
@@ -165,11 +183,12 @@ def _spoken_in(parsed: ParsedText, noun: Token) -> Found | None:
     at = noun
     while at.dep_ in {"compound", "conj", "appos"}:
         at = at.head
-    if at.dep_ != "pobj" or at.head.lower_ not in _MEANS:
+    if at.dep_ != "pobj" or at.head.lower_ not in _MEANS | {"with"}:
         return None
     verb = at.head.head
-    for _ in range(3):
-        if verb.lemma_ in _SPEAKING | _ISSUING:
+    verbs = _APPEARING if at.head.lower_ == "with" else _SPEAKING | _ISSUING | _APPEARING
+    for _ in range(_CLIMB):
+        if verb.lemma_ in verbs and verb.pos_ in {"VERB", "AUX"}:
             return _speaker(parsed, verb)
         if verb.head is verb:
             break
@@ -210,6 +229,8 @@ def _subject(verb: Token) -> Token | None:
         subject = next((c for c in at.children if c.dep_ == "nsubj"), None)
         if subject is not None:
             return at.head if subject.lower_ in {"who", "which", "that"} and at.dep_ == "relcl" else subject
+        if at.dep_ == "acl" and at.lemma_ in _APPEARING:  # no passive, whatever the parser thinks
+            return at.head
         if at.dep_ not in {"conj", "xcomp", "advcl"}:
             return None
         at = at.head
