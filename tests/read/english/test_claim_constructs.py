@@ -147,3 +147,23 @@ def test_two_deeds_told_before_are_claimed_each_by_its_own() -> None:
 def test_each_of_several_claimants_has_a_claim() -> None:
     text = "Both the Marsh Army and the Grey Hills Front have claimed the attack."
     assert sorted(chain_names(s) for s, _ in events_in(text)) == [["Grey Hills Front"], ["Marsh Army"]]
+
+
+TOLLS = [
+    (BLAST + "The Marsh Army claimed the attack. The Marsh Army put the dead at thirty.", ("Marsh Army", 30)),
+    (BLAST + "Police put the toll at 19.", (None, 19)),
+    (BLAST + "The Marsh Army claimed it. The hospital put the number at 23.", (None, None)),
+    (BLAST + "The army set the number of its patrols at twelve.", (None, None)),
+    ("The minister put the number of schools at nine.", (None, None)),
+    ("Police put the toll of the flood at nine.", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS)
+def test_toll_put_by_a_party_is_an_account_of_its_own(
+    text: str, expected: tuple[str | None, int | None]
+) -> None:
+    claimant, dead = expected
+    accounts = [e for _, e in events_in(text) if e.killed and e.killed.low not in {9}]
+    assert [e.killed.low for e in accounts if e.killed] == ([dead] if dead else [])
+    assert {p.actor.name for e in accounts for p in e.by} == ({claimant} if claimant else set())

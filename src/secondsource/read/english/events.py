@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from secondsource.read.english.attribution import bare
 from secondsource.read.english.charges import is_charge
 from secondsource.read.english.claim_events import claim_drafts
 from secondsource.read.english.claimed_when import wide_time_before
@@ -21,6 +22,7 @@ from secondsource.read.english.sentences import sentence_of
 from secondsource.read.english.story import ONE_SIDED, TOLD_AGAIN, Story
 from secondsource.read.english.targets import targets_of
 from secondsource.read.english.telling import VIOLENT, Told, gather
+from secondsource.read.english.toll_accounts import toll_account
 from secondsource.read.english.triggers import Trigger, devices_in, find_triggers, sufferers
 from secondsource.records import (
     Event,
@@ -58,6 +60,7 @@ def find_events(parsed: ParsedText) -> list[Draft]:
     """The events that the text tells of, claims of responsibility among them."""
     drafts: list[Draft] = []
     story = Story()
+    claimants: dict[str, Mention] = {}
     triggers = find_triggers(parsed.doc)
     at = 0
     for sent in parsed.sentences:
@@ -68,6 +71,8 @@ def find_events(parsed: ParsedText) -> list[Draft]:
             at += 1
         here = sorted((*here, *self_told(parsed, sent, {t.at for t in here})), key=lambda t: t.at)
         claims, used = find_claims(parsed, sent)
+        claimants |= {bare(c.claimant.name): c.claimant for c in claims}
+        drafts += [account for token in sent if (account := toll_account(parsed, token, story, claimants))]
         drafts += [denial for token in sent if (denial := denial_of(parsed, token, story))]
         for claiming in claims:
             drafts += claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
