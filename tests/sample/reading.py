@@ -11,11 +11,12 @@ from typing import Any
 
 from secondsource import api
 from secondsource.collect import find_copies, shared_words
+from secondsource.judgements import in_force
 from secondsource.match import match
+from secondsource.pipeline import Knowledge
 from secondsource.records import Derived, Document, Judgement, Naming, Statement
 from secondsource.resolve import resolve_statements
 from secondsource.sample import Corpus
-from secondsource.judgements import in_force
 from secondsource.weigh import weigh
 
 from .comparing import Comparison
@@ -31,7 +32,7 @@ class ReadCorpus:
     documents: dict[str, Document]
     statements: tuple[Statement, ...]
     judgements: tuple[Judgement, ...]
-    knowledge: api.Knowledge
+    knowledge: Knowledge
     truth: dict[str, Any]
     broken: dict[str, Comparison] = field(default_factory=dict)
 

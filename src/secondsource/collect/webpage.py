@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import htmldate
@@ -88,7 +89,7 @@ def _plain_text(tree: html.HtmlElement) -> str:
 
 
 def _with_breaks(main: str, blocks: list[str]) -> str:
-    """The main text of a short page, which the article finder gives in one line, broken where the page's blocks begin."""
+    """The main text of a short page, which the article finder gives in one line, broken where blocks begin."""
     starts, at = [], 0
     for block in blocks:
         found = main.find(block, at)
@@ -96,7 +97,7 @@ def _with_breaks(main: str, blocks: list[str]) -> str:
             starts.append(found)
             at = found + len(block)
     cuts = [0, *(s for s in starts if s), len(main)]
-    pieces = (main[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+    pieces = (main[a:b].strip() for a, b in pairwise(cuts))
     return "\n".join(p for p in pieces if p)
 
 

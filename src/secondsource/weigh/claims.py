@@ -16,7 +16,8 @@ from secondsource.records import ByStatus, Claim, Event, Incident, ResolvedState
 def find_claims(incidents: Iterable[Incident], statements: Iterable[ResolvedStatement]) -> tuple[Claim, ...]:
     """One claim for each claimant of each incident, by id. A joint claim is one claim for each of its groups.
 
-    A claim needs a claimant: what "separatists" or "two groups" say stays a statement. Kinds of event that no group "does" (protests, agreements, movements) give no claim; threats neither. The id
+    A claim needs a claimant: what "separatists" or "two groups" say stays a statement.
+    Kinds of event that no group "does" (protests, agreements, movements) give no claim; threats neither. The id
     rests on the first published statement and the claimant's words in it, so that neither later reports nor a
     merge of actors rename a claim under somebody's judgement.
     """

@@ -93,7 +93,7 @@ class Dossier:
 
     @cached_property
     def told_by_claimant(self) -> tuple[ResolvedStatement, ...]:
-        """The claim's statements with what the claimant tells besides: "The radar was destroyed", "Nine were killed"."""
+        """The claim's statements with what the claimant tells besides: "The radar was destroyed"."""
         own = {s.statement.id for s in self.statements}
         documents = {s.statement.document_id for s in self.statements}
         besides = (

@@ -118,7 +118,7 @@ def _likeness(words: str, claim: Claim, evidence: Evidence) -> int:
 
 
 def _just_before(item: ResolvedStatement, claims: Iterable[Claim], evidence: Evidence) -> list[Claim]:
-    """The claims whose telling (or whose incident's, told without the claim) ends last before the finding, if near."""
+    """The claims whose telling (or whose incident's, without the claim) ends last before the finding, if near."""
     seated = []
     for claim in claims:
         is_told = item.statement.document_id in _documents(claim, evidence)

@@ -273,7 +273,46 @@ SETTLEMENTS = frozenset(
 # Labels that a group's name gets by mistake; a place's name is told apart by its first word and by what it does.
 _NO_PEOPLE = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _PLACE_OPENERS = frozenset(
-    ["deir", "dayr", "umm", "ras", "tel", "tell", "tall", "jisr", "bab", "qasr", "kasr", "ain", "ayn", "wadi", "jabal", "jebel", "khan", "beit", "bayt", "kafr", "kfar", "hawr", "shatt", "bir", "beer", "port", "dar", "kala", "qala", "nahr", "bandar", "madinat", "hayy", "souq", "suq", "shatt", "sharm", "al"]
+    [
+        "deir",
+        "dayr",
+        "umm",
+        "ras",
+        "tel",
+        "tell",
+        "tall",
+        "jisr",
+        "bab",
+        "qasr",
+        "kasr",
+        "ain",
+        "ayn",
+        "wadi",
+        "jabal",
+        "jebel",
+        "khan",
+        "beit",
+        "bayt",
+        "kafr",
+        "kfar",
+        "hawr",
+        "shatt",
+        "bir",
+        "beer",
+        "port",
+        "dar",
+        "kala",
+        "qala",
+        "nahr",
+        "bandar",
+        "madinat",
+        "hayy",
+        "souq",
+        "suq",
+        "shatt",
+        "sharm",
+        "al",
+    ]
 )
 
 
