@@ -9,6 +9,7 @@ from secondsource.records import Threat
 from tests.read.english.finding_kinds import chain_of, found_in
 
 THREATS = [
+    ("The River Front has sworn to hang every judge.", "every judge", None),
     ("The River Front threatened to attack foreign companies.", "foreign companies", None),
     ("The River Front warned villagers of dire consequences if they helped the police.", "villagers", None),
     ("The River Front gave the traders 72 hours to leave the town.", "the traders", "72 hours"),
@@ -23,6 +24,8 @@ THREATS = [
 ]
 
 LOOK_ALIKES = [
+    "The River Front has sworn to hunt no deer.",
+    "The River Front told the children to be quiet.",
     "Floods threaten the town.",
     "The River Front warned that the river would rise.",
     "The weather office warned of frost.",
