@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
+
+from spacy.tokens import Token
+
 from secondsource.read.english.attribution import Scope, bare
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
@@ -32,6 +37,11 @@ _OWNED = frozenset(
     {EventType.KILLING, EventType.ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.AMBUSH}
 )
 _TAKEN = frozenset({EventType.ARREST, EventType.SEIZURE})
+_ANSWERS = frozenset(
+    {"revenge", "vengeance", "retaliation", "reprisal", "retribution", "punishment", "response", "answer",
+     "retaliate", "avenge"}
+)  # fmt: skip
+_ANSWER_REACH = 4
 
 
 def own_word(parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder, ...]) -> tuple[Holder, ...]:
@@ -56,6 +66,8 @@ def own_deed(
     """
     origin = chain[-1] if chain else None
     if origin is None or origin.span is None or _has_agent(parsed, event):
+        return ()
+    if any(_is_grievance(parsed.doc[t.at]) for t in event.triggers):
         return ()
     kinds = {t.type for t in event.triggers}
     if not kinds & (_OWNED | _TAKEN) or EventType.BOMBING in kinds:
@@ -102,7 +114,23 @@ def _has_agent(parsed: ParsedText, event: Told) -> bool:
     )
 
 
+def _is_grievance(deed: Token) -> bool:
+    """True for what a deed is said to answer: "revenge would be taken for the killing of its leader"."""
+    if deed.dep_ == "dobj":
+        return deed.head.lemma_ == "avenge"
+    if deed.dep_ != "pobj" or deed.head.lower_ not in {"for", "to", "over"}:
+        return False
+    return any(
+        t.lemma_.lower() in _ANSWERS for t in deed.doc[max(0, deed.head.i - _ANSWER_REACH) : deed.head.i]
+    )
+
+
 def _token_of(parsed: ParsedText, scope: Scope, origin: Holder) -> int:
     """The token of the last mention within the origin's words, else the cue."""
-    inside = [m.head for m in parsed.mentions if origin.span and origin.span.covers(m.mention.span)]
-    return inside[-1] if inside else scope.cue
+    if origin.span is None:
+        return scope.cue
+    ends_at = origin.span.end
+    first = bisect_left(parsed.mentions, origin.span.start, key=lambda m: m.mention.span.start)
+    inside = takewhile(lambda m: m.mention.span.end <= ends_at, parsed.mentions[first : first + 8])
+    heads = [m.head for m in inside]
+    return heads[-1] if heads else scope.cue
