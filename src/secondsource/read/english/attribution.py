@@ -301,10 +301,9 @@ def _beside(cue: Token, sent: Sentence, speakers: Speakers) -> Token | None:
     rest = [t for t in sent.doc[cue.i + 1 : sent.end] if not t.is_punct and not t.is_space]
     before = speakers.mention_at(cue.i - 1) if cue.i > sent.start else None
     has_clause = any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
-    if before is not None and sent.doc[before.head].lower_ in {"agency", "newspaper", "paper"}:
-        # "a reporter of this agency said": the document's own voice.
-        if "this" in {t.lower_ for t in sent.doc[max(before.start - 1, 0) : before.end]}:
-            return None
+    is_paper = before is not None and sent.doc[before.head].lower_ in {"agency", "newspaper", "paper"}
+    if before and is_paper and "this" in {t.lower_ for t in sent.doc[max(before.start - 1, 0) : before.end]}:
+        return None  # "a reporter of this agency said": the document's own voice
     if before and before.end == cue.i and before.role in _SPEAKING and (has_clause or _is_end(rest, 4)):
         return sent.doc[before.head]
     if cue.lemma_ == "tell" and cue.nbor(-1).text == "," and _is_end(rest, _LONGEST_TOLD):

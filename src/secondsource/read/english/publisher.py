@@ -16,8 +16,25 @@ _ADDED = re.compile(r"\s*(?:[|(\[\u2022\u00b7:]|\s[-\u2013\u2014]\s).*$", re.S)
 
 # Who looks on and fights nobody.
 _LOOKERS_ON = frozenset(
-    "institute institution centre center observatory watch mission commission relief "
-    "aid project foundation university company record letter media".split()
+    [
+        "institute",
+        "institution",
+        "centre",
+        "center",
+        "observatory",
+        "watch",
+        "mission",
+        "commission",
+        "relief",
+        "aid",
+        "project",
+        "foundation",
+        "university",
+        "company",
+        "record",
+        "letter",
+        "media",
+    ]
 )
 
 
