@@ -171,6 +171,7 @@ class Page:
         at: str | None = "Sorna",
         precision: int = 1,
         when: str | None = "2025-03-03",
+        when_words: str | None = None,
         assumed: bool = False,
         killed: int | None = None,
         high: int | None = None,
@@ -202,7 +203,7 @@ class Page:
             ),
             on=(Mention(span=span, name=on),) if on else (),
             place=PlaceMention(span=span, name=at) if at else None,
-            when=TimeMention(span=span, words=when) if when else None,
+            when=TimeMention(span=span, words=when_words or when) if when else None,
             killed=Toll(span=span, low=killed, high=killed if high is None else high)
             if killed is not None
             else None,

@@ -292,6 +292,14 @@ def nothing_was_found_of_another_day(case: Case) -> None:
 
 
 @scenario(*NOBODY)
+def nothing_was_found_of_one_day_in_the_month(case: Case) -> None:
+    page = case.page("Dispatch").claim(
+        G, when="2025-03-01/2025-03-31", when_words="March", words="In March Hammer said it hit the convoy."
+    )
+    page.finding(Outcome.UNCORROBORATED, words="There is no evidence for the attack of March 17.")
+
+
+@scenario(*NOBODY)
 def the_claimants_own_check(case: Case) -> None:
     case.page("Dispatch").claim(G).finding(Outcome.UNCORROBORATED, chain=((G, HolderKind.GROUP),))
 

@@ -15,6 +15,7 @@ _DAY_WORD = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\b",
     re.IGNORECASE,
 )
+_EXACT_DAY = re.compile(rf"{_DAY_WORD.pattern}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_DAY_WORD.pattern}", re.IGNORECASE)
 # A check follows what it checks: "But there is no evidence for it" stands in one of the next sentences.
 _NEXT_CHARACTERS = 300
 _SMALL = frozenset(
@@ -101,7 +102,9 @@ def _likeness(words: str, claim: Claim, evidence: Evidence) -> int:
         score = 0
         if event.when is not None:
             day = frozenset(_words(event.when.words))
-            if day and day <= told:
+            if _EXACT_DAY.search(words) and not any(w.isdigit() for w in day):
+                pass  # "the April 17 attack" is not every attack told of April
+            elif day and day <= told:
                 score += 3
             elif _DAY_WORD.search(words) and _DAY_WORD.search(event.when.words):
                 continue
