@@ -59,3 +59,10 @@ def test_moments_are_written_in_utc_whatever_their_zone() -> None:
 def test_wrong_type_is_an_error_and_not_a_record() -> None:
     with pytest.raises(TypeError, match="expected int"):
         codec.from_plain(records.Span, {"start": "1", "end": 2})
+
+
+def test_field_added_since_a_record_was_stored_takes_its_default() -> None:
+    stored = {"earliest": "2031-05-06", "latest": "2031-05-06", "edtf": "2031-05-06"}
+    assert codec.from_plain(records.DayRange, stored).assumed == ()
+    with pytest.raises(TypeError, match="edtf"):
+        codec.from_plain(records.DayRange, {"earliest": None, "latest": None})

@@ -342,11 +342,14 @@ class Case:
         document = self._document_id(document_id)
         return self.judge(JudgementKind.REJECT, [document], why=why)
 
-    def forget(self, document_id: str, why: str) -> str:
-        """Removes a document's bytes and text for good; hash, day and reason stay. The id forgotten."""
+    def forget(self, document_id: str, why: str) -> tuple[str, tuple[Path, ...]]:
+        """Removes a document's bytes and text for good; hash, day and reason stay.
+
+        Gives the id forgotten, and the backup copies of the case that still hold the text.
+        """
         document = self._document_id(document_id)
-        self.kept.forget(document, why, surroundings.user_name(), surroundings.now())
-        return document
+        copies = self.kept.forget(document, why, surroundings.user_name(), surroundings.now())
+        return document, copies
 
     def _document_id(self, beginning: str) -> str:
         return _only(beginning, [d.id for d in self.kept.documents(include_withdrawn=True)], "document")

@@ -99,8 +99,10 @@ def _from(hint: Any, plain: Any) -> Any:
             return tuple(_from(args[0], p) for p in plain)
         return tuple(_from(a, p) for a, p in zip(args, plain, strict=True))
     if is_dataclass(hint):
+        # A field that was added since the record was stored takes its default; without one that is a TypeError.
+        hints = _hints(typing.cast(type, hint)).items()
         return typing.cast(Any, hint)(
-            **{n: _from(h, plain[_outside(n)]) for n, h in _hints(typing.cast(type, hint)).items()}
+            **{n: _from(h, plain[_outside(n)]) for n, h in hints if _outside(n) in plain}
         )
     if hint is datetime:
         return plain if isinstance(plain, datetime) else datetime.fromisoformat(plain)

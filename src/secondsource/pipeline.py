@@ -145,7 +145,7 @@ def read_unread(
 ) -> list[Reading]:
     """Reads every document that today's readers have not read yet, and keeps each reading as it is made."""
     readings: list[Reading] = []
-    done = {(r.document_id, r.reader, r.reader_version) for r in case.readings()}
+    done = {(r.document_id, r.reader, r.reader_version) for r in case.all_readings()}
     documents = [d for d in case.documents() if (d.id, *reader_of(d, model)) not in done]
     in_order = shared_pool().read(documents, processes=processes or os.cpu_count() or 1, model=model)
     with closing(in_order):

@@ -128,9 +128,11 @@ def forget(
 ) -> None:
     """Removes a document's bytes and text for good; its hash, the day and the reason stay."""
     with api.open_case(case) as opened:
-        gone = opened.forget(document, why)
+        gone, copies = opened.forget(document, why)
         opened.derived()
     complain(f"{gone} is forgotten.")
+    for copy in copies:
+        complain(f"{copy} was made before and still holds it; delete that copy too.")
 
 
 def _line(made: Judgement) -> str:
