@@ -19,6 +19,7 @@ LINKED = [
 NOT_LINKED = [
     "The Marsh Guard attacked a convoy in Velsk, and the Reed Front kidnapped a judge in Dorvan. "
     "The reports could not be verified.",
+    "The Marsh Guard shelled Velsk in April. The lake is old. But there is no evidence for the April 17 attack.",
     "The Marsh Guard shelled Velsk. The weather was fine. The lake is old. The figure could not be verified.",
 ]
 

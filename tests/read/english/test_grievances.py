@@ -12,6 +12,7 @@ from tests.read.english.reading import events_in
     "text",
     [
         "The Harbour Guard posted a message stating that revenge would be taken for the killing of a cook.",
+        "The Harbour Guard wrote that “vengeance” would soon be had for the killing of a cook.",
         "The Harbour Guard said that it would retaliate for the shooting of two policemen.",
         "The Red Banner Front announced a response to the killing of its soldiers.",
         "The Red Banner Front vowed vengeance for the killing of an officer.",

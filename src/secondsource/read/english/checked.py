@@ -6,6 +6,7 @@ names, else the one told in the sentence before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -70,4 +71,8 @@ def _is_named(draft: Draft, words: str) -> bool:
     if not isinstance(event, Event):
         return False
     names = [event.place.name if event.place else "", event.when.words if event.when else ""]
-    return any(len(n) > _SHORTEST_NAME and n in words for n in names)
+    # "April" is not named by "the April 17 attack": that is one day of it, and perhaps another attack.
+    return any(
+        len(n) > _SHORTEST_NAME and re.search(rf"(?<!\d )(?<!\w){re.escape(n)}(?!\w)(?! \d)", words)
+        for n in names
+    )

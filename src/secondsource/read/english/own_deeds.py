@@ -41,7 +41,7 @@ _ANSWERS = frozenset(
     {"revenge", "vengeance", "retaliation", "reprisal", "retribution", "punishment", "response", "answer",
      "retaliate", "avenge"}
 )  # fmt: skip
-_ANSWER_REACH = 4
+_ANSWER_REACH = 6
 
 
 def own_word(parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder, ...]) -> tuple[Holder, ...]:
