@@ -111,16 +111,6 @@ def _place(first: Telling, second: Telling, weights: Weights) -> str | None:
     }.get(fit)
 
 
-def _compare_places(first: Telling, second: Telling, weights: Weights) -> tuple[PlaceFit, float | None]:
-    return compare_places(
-        first.where,
-        second.where,
-        near_km=weights.near_place_km,
-        spot_km=weights.near_spot_km,
-        far_km=weights.far_place_km,
-    )
-
-
 def _target(first: Telling, second: Telling) -> str | None:
     one, other = first.targets, second.targets
     agree = kinds_agree(one.sites, other.sites)

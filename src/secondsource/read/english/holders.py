@@ -88,9 +88,6 @@ _STAFF = frozenset(
 _RESUMING = frozenset({"he", "she", "they", "it"})
 # Tokens: about three sentences of a news text.
 _REACH = 110
-_NAME_DEPS = frozenset(
-    {"compound", "amod", "det", "nmod", "poss", "nummod", "flat", "case", "advmod", "punct"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,6 @@ from secondsource.records import ActorKind, Mention, Span
 
 __all__ = ["Equation", "Found", "FoundMention", "find_mentions"]
 
-# How the head word or the form of a mention makes it one; the roles of words/actor_heads.toml and two more.
-NAMED_ROLES = frozenset({"body", "band", "force", "state", "outlet", "name"})
 _HEDGES = frozenset(
     {
         "suspected", "alleged", "unidentified", "unknown", "presumed", "armed", "some", "several", "many",

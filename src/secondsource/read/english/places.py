@@ -72,7 +72,6 @@ _TWO_WORD_HEADS = (["air", "base"], ["air", "field"], ["military", "base"], ["na
 # Before these stands no person.
 _ONLY_PLACES = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-_POSTS = frozenset({"police", "army"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -191,16 +191,6 @@ def _after_against(parsed: ParsedText, head: Token) -> Iterator[Mention]:
                     yield from _words(parsed, inner)
 
 
-def _against(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
-    """What stands after "against" elsewhere in the sentence."""
-    for token in sentence_of(verb):
-        if token.lower_ == "against" and token.dep_ == "prep":
-            for inner in token.children:
-                if inner.dep_ == "pobj":
-                    yield from _words(parsed, inner)
-                    return
-
-
 def _words(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     """The noun phrase at the head, without what follows of another clause; times and pronouns name nobody."""
     doc, start = parsed.doc, head.left_edge.i

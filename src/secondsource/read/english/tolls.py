@@ -25,8 +25,6 @@ _TENS = {
 }
 _MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3}
-_AT_LEAST = frozenset({"least", "over", "than", "excess", "minimum"})
-_UP_TO = frozenset({"to", "most"})
 _SINGULARS = frozenset({"a", "an", "another", "one", "the", "his", "her", "its", "their"})
 
 
