@@ -19,7 +19,6 @@ COMMITTED = Path(__file__).parents[2] / "src" / "secondsource" / "sample"
 RULES = sorted(json.loads((COMMITTED / "truth.json").read_text(encoding="utf-8"))["rules"])
 # Joined by the gazetteer's other spellings; and what is said where no rule fits, for want of any.
 NOT_SWITCHED = {"other_spelling_of_place", "event_not_addressed", "authorship_nobody"}
-NOT_YET_NEEDED = {"same_spokesman_one_family": "the two reports are one family by another rule as well"}
 # An organ that a text names without its country ("the Interior Ministry") stands alone in its document: a case may
 # hold the ministries of several countries, and nothing in the corpus says that it doesn't.
 APART = "Interior Ministry: split into"
@@ -50,16 +49,7 @@ def test_a_ministry_is_one_with_and_without_its_country(sample: ReadCorpus) -> N
     assert [d for d in sample.comparison.differences() if APART in d] == []
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        pytest.param(r, marks=pytest.mark.xfail(strict=True, reason=NOT_YET_NEEDED[r]))
-        if r in NOT_YET_NEEDED
-        else r
-        for r in RULES
-        if r not in NOT_SWITCHED
-    ],
-)
+@pytest.mark.parametrize("rule", [r for r in RULES if r not in NOT_SWITCHED])
 def test_the_truth_is_missed_without_the_rule(sample: ReadCorpus, rule: str) -> None:
     broken = set(sample.without(rule).differences())
     assert broken - set(sample.comparison.differences())
@@ -68,7 +58,7 @@ def test_the_truth_is_missed_without_the_rule(sample: ReadCorpus, rule: str) -> 
 OTHER_WITHOUT = {
     # Claim and rule whose absence changes the verdict, but to another than the truth expects.
     ("airbase", "contradicted_by_access"), ("airport", "detail_differs"), ("ghalta", "one_ungraded_family"),
-    ("norash", "same_spokesman_one_family"), ("pumps", "retelling_in_claim_sentence"),
+    ("pumps", "retelling_in_claim_sentence"),
 }  # fmt: skip
 
 

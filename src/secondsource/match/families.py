@@ -191,19 +191,19 @@ def _one_owner_one_family(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Outlets with one owner, by the user's list; an outlet that owns another counts too."""
+    listed = known.sources.owners
     owned: dict[str, dict[str, str]] = {}
     for origin in seats.values():
         name = known.names.get(origin.name, origin.name)
         if not origin.is_unnamed:
-            owner = known.sources.owners.get(name_key(name), name)
-            owned.setdefault(name_key(owner), {})[origin.key] = name
-    for owner_key, outlets in sorted(owned.items()):
+            owned.setdefault(name_key(listed.get(name_key(name), name)), {})[origin.key] = name
+    for outlets in (owned[owner] for owner in sorted(owned)):
+        owners = {o for n in outlets.values() if (o := listed.get(name_key(n)))}
+        if not owners:
+            continue  # two origins of one name, and a list that says nothing about it
         (first, first_name), *others = sorted(outlets.items())
         for key, name in others:
-            owner = known.sources.owners.get(name_key(name)) or known.sources.owners.get(
-                name_key(first_name), owner_key
-            )
-            unions.join(first, key, f"{first_name} and {name} belong to {owner}.")
+            unions.join(first, key, f"{first_name} and {name} belong to {min(owners)}.")
 
 
 def _one_body_one_family(
