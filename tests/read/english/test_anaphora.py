@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from secondsource.read.english.model import load_model
+from secondsource.read.english.parsed import parse
 from secondsource.records import ByStatus
 from tests.read.english.reading import doers_in, events_in
 
@@ -56,3 +58,38 @@ def test_object_is_not_the_subject_of_its_own_clause(text: str, doer: str) -> No
 def test_owner_may_be_the_subject_of_its_own_clause() -> None:
     ((_, event),) = events_in("The Marsh Army is small. It attacked a convoy with its mortars.")
     assert [p.actor.name for p in event.by] == ["Marsh Army"]
+
+
+def meant_by(text: str, words: str) -> str:
+    """The name that the last mention of these words carries."""
+    found = [
+        m
+        for m in parse(text, load_model()).mentions
+        if text[m.mention.span.start : m.mention.span.end] == words
+    ]
+    return found[-1].mention.name
+
+
+MEANT = [
+    ("The Marsh Guard fled. The River Coalition met. The group shelled it.", "The group", "River Coalition"),
+    ("The River Coalition met. The Marsh Guard fled. The coalition shelled it.", "The coalition",
+     "River Coalition"),
+    ("The River Front fought the Marsh Guard. A mobile team of the outfit fled.", "the outfit", "Marsh Guard"),
+    ("The Marsh Guard fought the Red Column. The Red Column is its ally.", "its", "Marsh Guard"),
+    ("The Red Dawn Army was founded in May. Police say the newcomers hide.", "the newcomers", "Red Dawn Army"),
+]  # fmt: skip
+OTHERS_MEANT = [
+    ("The Marsh Guard fled. The coalition shelled the road.", "The coalition", "Marsh Guard"),
+    ("The Marsh Guard fled. The militants of the Upper Vale met.", "The militants", "Marsh Guard"),
+    ("The River Coalition met. Troops killed two. The terrorists fled.", "The terrorists", "River Coalition"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), MEANT)
+def test_stand_in_means_who_may_be_called_so(text: str, words: str, name: str) -> None:
+    assert meant_by(text, words) == name
+
+
+@pytest.mark.parametrize(("text", "words", "name"), OTHERS_MEANT)
+def test_stand_in_does_not_mean_who_is_not_called_so(text: str, words: str, name: str) -> None:
+    assert meant_by(text, words) != name

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from secondsource.read.english.binding import others_in_clause
+from secondsource.read.english.binding import others_in_clause, wholes_around
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import ActorKind, Mention, Span
@@ -18,6 +18,10 @@ _PLURALS = frozenset({"they", "them", "their"})
 _THINGS = frozenset({"it", "its", "itself"})
 _OBJECTS = frozenset({"it", "them"})
 _ACTING = frozenset({"body", "band", "force", "fighters", "name", "stand_in", "state", "pronoun"})
+# Only what bears the word in its name is called so: "the coalition" is no militia told of before.
+_LEAGUES = frozenset({"coalition", "alliance", "league", "union", "federation", "regime", "opposition"})
+# In the plural and still one group.
+_NEW = frozenset({"newcomers"})
 # Tokens: about three sentences of a news text.
 _REACH = 70
 _PEOPLE = frozenset({"he", "she", "his", "her", "him"})
@@ -54,19 +58,16 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
         return mention
     if mention.role == "fighters":
         return _the_fighters(doc, mention, before)
-    others = others_in_clause(doc[mention.head], before)
-    antecedent = next(
-        (
-            m
-            for m in reversed(before)
-            if m.is_named
-            and m.mention.kind in _GROUPS
-            and m.mention.name not in others
-            and not _is_told(doc, m)
-        ),
-        None,
-    )
-    if antecedent is None or mention.mention.is_collective:
+    others = others_in_clause(doc[mention.head], before) | wholes_around(doc[mention.head], before)
+    groups = [
+        m
+        for m in before
+        if m.is_named and m.mention.kind in _GROUPS and m.mention.name not in others and not _is_told(doc, m)
+    ]
+    word = doc[mention.head].lower_
+    called = [m for m in groups if word in m.mention.name.lower().split()]
+    antecedent = called[-1] if called else groups[-1] if groups and word not in _LEAGUES else None
+    if antecedent is None or (mention.mention.is_collective and word not in _NEW):
         return mention
     old = mention.mention
     return replace(
@@ -83,7 +84,9 @@ def _is_told(doc: Doc, mention: FoundMention) -> bool:
 
 
 # Words of a name whose bearers are no militants.
-_FORCES = frozenset({"security", "police", "rangers"})
+_FORCES = frozenset(
+    {"security", "police", "rangers", "coalition", "department", "ministry", "agency", "bureau", "government"}
+)
 
 
 def _is_paper(doc: Doc, mention: FoundMention) -> bool:
@@ -96,6 +99,8 @@ def _is_paper(doc: Doc, mention: FoundMention) -> bool:
 
 def _the_fighters(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> FoundMention:
     """ "The militants" with the name of the armed group just told of, unless nameless ones came between."""
+    if any(c.dep_ == "prep" and c.lower_ == "of" for c in doc[mention.head].children):
+        return mention  # "the pirates of the Upper River"
     others = others_in_clause(doc[mention.head], before)
     for earlier in reversed(before):
         if earlier.mention.name in others:
@@ -125,7 +130,7 @@ def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None
     if word not in _THINGS | _PLURALS:
         return None
     here = sentence_of(token).start
-    others = others_in_clause(token, before) if word in _OBJECTS else frozenset()
+    others = others_in_clause(token, before) if word in _OBJECTS or token.dep_ == "poss" else frozenset()
     recent = [
         m
         for m in before[-30:]

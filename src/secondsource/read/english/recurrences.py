@@ -32,6 +32,8 @@ class _Known:
     """Token sequences that name an actor, with its fullest name, kind and role; None where two actors share it."""
 
     forms: dict[Tokens, tuple[str, ActorKind | None, str] | None] = field(default_factory=dict)
+    # What a name of another language is called for short: "Grom" for "Otryad Grom".
+    lasts: dict[Tokens, tuple[str, ActorKind | None, str]] = field(default_factory=dict)
     longest: int = 1
 
     def add(self, tokens: Tokens, name: str, kind: ActorKind | None, role: str) -> None:
@@ -125,11 +127,27 @@ def _learn(
     for tokens, about in list(known.forms.items()):
         if about is None or len(tokens) < 2:
             continue
+        if not is_lower and _is_foreign(tokens):
+            known.lasts[tokens[1:]] = about
         for token in tokens:
             is_distinct = len(token) >= _SHORTEST and token.lower() not in _COMMON and token[0].isalpha()
             if is_distinct and (token[0].isupper() or (is_lower and len(token) > 4)):
                 short.add((token,), *about)
     return known, short
+
+
+def _is_foreign(tokens: Tokens) -> bool:
+    """True for a name of two or three words of another language, the first of which says what kind it is of."""
+    return len(tokens) in {2, 3} and not any(
+        (not t[0].isupper()
+        and "-" not in t)
+        or t.isupper()
+        or t.lower() in lines("organisation_heads")
+        or t.lower() in lines("given_names")
+        or t.lower() in _COMMON
+        or t.lower() in lines("demonyms")
+        for t in tokens
+    )
 
 
 def _fuller(doc: Doc, mention: FoundMention, known: _Known, short: _Known, *, is_lower: bool) -> FoundMention:
@@ -138,8 +156,11 @@ def _fuller(doc: Doc, mention: FoundMention, known: _Known, short: _Known, *, is
         return mention
     tokens = _tokens(doc, mention.start, mention.end, is_lower=is_lower)
     about = known.forms.get(tokens)
-    if about is None and len(tokens) == 1 and _has_article(doc, mention.start):
-        about = short.forms.get(tokens)
+    if len(tokens) == 1 and _has_article(doc, mention.start):
+        if about is None or about[0].lower() == tokens[0].lower():
+            about = short.forms.get(tokens) or about
+    elif about is None or about[0].lower() == tokens[0].lower():
+        about = known.lasts.get(tokens) or about
     if about is None:
         return mention
     name, kind, role = about

@@ -13,8 +13,10 @@ from spacy.tokens import Doc, Token
 from secondsource.read.english.names import bodies
 
 # What only a state has, and what a leader or a group may have too.
-_STATES_OWN = frozenset({"ministry", "parliament", "embassy", "ambassador", "consulate"})
-_ORGANS = frozenset({"government", "army", "president", "minister", "authorities", "military", "border"})
+_STATES_OWN = frozenset({"ministry", "parliament", "embassy", "ambassador", "consulate", "consul"})
+_ORGANS = frozenset(
+    {"government", "army", "president", "minister", "authorities", "military", "border", "envoy"}
+)
 _BACKING = frozenset({"back", "finance", "fund", "arm", "sponsor", "bankroll", "equip", "command"})
 _PLACES = frozenset({"", "GPE", "LOC", "ORG", "NORP", "PERSON"})
 

@@ -1,0 +1,193 @@
+"""Where names may stand: runs of capitals with what joins them, and quoted names, as tokens [start, end)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from secondsource.read.english import lexicon
+from secondsource.read.english.head_words import bodies, with_role
+from secondsource.read.english.states import RULES
+
+_CONNECTORS = frozenset(
+    {
+        "of", "e", "i", "de", "del", "la", "al", "ul", "ur", "uz", "ud", "us", "el", "the", "for", "bin",
+        "ibn", "y", "wa", "wal", "&", "-", "'", "'s", "/", "du", "des", "für",
+    }
+)  # fmt: skip
+# "Joint Operations Room of the Coast".
+_ROOMS = frozenset({"room"})
+_ARTICLES = frozenset({"al", "ul", "el", "ud"})
+# What a group calls its own people in its name: "the Men of the", not "the Members of the Security Council".
+SWORN = frozenset(
+    {
+        "men",
+        "sons",
+        "daughters",
+        "brothers",
+        "lions",
+        "knights",
+        "companions",
+        "defenders",
+        "guardians",
+        "partisans",
+        "soldiers",
+        "students",
+        "children",
+        "martyrs",
+        "swords",
+        "eagles",
+        "wolves",
+    }
+)
+
+
+def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, with what may join them ("Army of the North"), as [start, end)."""
+    i, length = 0, len(doc)
+    while i < length:
+        is_open = doc[i].text[0].isupper() or _has_article(doc[i])
+        if doc[i].is_space or not is_open or not _is_capital(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < length:
+            if doc[end].is_sent_start:
+                break
+            if _is_capital(doc[end]):
+                end += 1
+                continue
+            reach = end
+            while (
+                reach < length
+                and reach - end < 2
+                and doc[reach].lower_ in _CONNECTORS
+                and not doc[reach].is_sent_start
+            ):
+                reach += 1
+            if (
+                reach > end
+                and reach < length
+                and (doc[reach].text[0].isupper() or doc[reach].text.isdigit() or "-" in doc[reach].text)
+                and (_is_capital(doc[reach]) or doc[end].lower_ in _ARTICLES)
+                and not doc[reach].is_sent_start
+                and _may_join(doc, i, end, reach)
+            ):
+                end = reach + 1
+                continue
+            if (reach := _second_land(doc, i, end)) > end:
+                end = reach
+                continue
+            break
+        yield i, end
+        i = end
+
+
+def quoted_names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names in quotation marks beside a word for a group, as [start, end) without the marks."""
+    groups = with_role("stand_in") | with_role("body")
+    opened: int | None = None
+    for token in doc:
+        if token.text != '"' or (token.is_sent_start and opened is not None):
+            continue
+        if opened is None:
+            opened = token.i
+            continue
+        start, end = opened + 1, token.i
+        opened = None
+        if not 0 < end - start <= 7 or any(
+            (t.is_punct and t.text not in {"-", "'"}) or t.pos_ in {"VERB", "AUX", "PRON"}
+            for t in doc[start:end]
+        ):
+            continue
+        before = [t.lower_ for t in doc[max(0, start - 4) : start - 1]]
+        after = [t.lower_ for t in doc[end + 1 : end + 3]]
+        if any(w in groups for w in (*before[-2:], *after)) or any(
+            t.lower_ in with_role("body") for t in doc[start:end]
+        ):
+            yield start, end
+
+
+def _has_article(token: Token) -> bool:
+    """ "al-Nahr": an article of another language joined to a capital."""
+    text = token.text
+    return "-" in text and text[0].islower() and text.partition("-")[2][:1].isupper()
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    if _has_article(token):
+        return True
+    if not text[0].isupper():
+        if not text.isdigit() or not token.i:
+            return False
+        before = token.nbor(-1)
+        # "21 Rifles" has no capital before it; "Sons of 1931" has the year behind "of".
+        return (before.text[0].isupper() and len(text) <= 3) or (
+            before.lower_ == "of"
+            and token.i > 1
+            and token.nbor(-2).lower_ in bodies() | SWORN
+            and token.nbor(-2).text[0].isupper()
+        )
+    if token.lower_ in lexicon.lines("not_names"):
+        return _opens_name(token)
+    if token.is_sent_start or token.nbor(-1).text in ('"', ":", "(") if token.i else True:
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        is_open = token.pos_ in {"PROPN", "NOUN", "ADJ"} or bool(token.ent_type_)
+        is_joined = (
+            following is not None
+            and (following.text[:1].isupper() or _has_article(following))
+            and token.pos_ not in {"ADP", "SCONJ", "CCONJ", "PRON", "AUX", "ADV", "DET"}
+        )
+        if token.text.isupper() and len(token.text) > 1:
+            return True
+        return is_joined or (
+            is_open
+            and (token.pos_ == "PROPN" or token.ent_type_ not in {"", "DATE", "CARDINAL", "TIME", "ORDINAL"})
+        )
+    return token.pos_ not in {"PRON", "DET"} or len(token.text) > 3
+
+
+def _opens_name(token: Token) -> bool:
+    """ "Islamic" before "State" or "Movement": part of a name, as before "militants" it is not."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return token.lower_ == "islamic" and following.text[0].isupper() and following.lower_ in bodies()
+
+
+def _second_land(doc: Doc, start: int, end: int) -> int:
+    """Where "Islamic State of Iraq and the Levant" ends, which joins two lands to one name; else `end`."""
+    if (
+        "islamic" not in {t.lower_ for t in doc[start : start + 2]}
+        or doc[end - 2].lower_ != "of"
+        or doc[end].lower_ not in {"and", "&"}
+    ):
+        return end
+    at = end + 2 if end + 1 < len(doc) and doc[end + 1].lower_ == "the" else end + 1
+    is_name = at < len(doc) and (doc[at].text[0].isupper() or _has_article(doc[at]))
+    return at + 1 if is_name else end
+
+
+def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
+    """True if the connectors at [end, reach) join one name; "Iraq the" or "Singh of Manipur" are two."""
+    first = doc[end].lower_
+    if first == "'s" or first == "'":
+        if doc[end - 1].lower_ in _owners():  # "the People's Axe"
+            return True
+        return doc[reach].lower_ in bodies() or any(t.lower_ in bodies() for t in doc[reach : reach + 4])
+    if first in {"of", "for"}:
+        if first == "of" and doc[end - 1].lower_ in RULES:
+            return True
+        if first == "of" and end - start == 1 and not doc[start].is_sent_start and doc[start].lower_ in SWORN:
+            return True  # "the Sons of the Ford"
+        return any(t.lower_ in bodies() | _ROOMS for t in doc[start:end])
+    return first != "the"
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """People in the plural to whom a group says that it belongs: "the People's"."""
+    return frozenset(
+        w for w in lexicon.lines("people") | with_role("fighters") if w.endswith(("s", "men", "people"))
+    )
