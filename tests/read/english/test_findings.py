@@ -30,6 +30,24 @@ FINDINGS = [
     ("The governor dismissed the claim as false.", Outcome.CONTRADICTED),
     ("The army said that the video was fake.", Outcome.CONTRADICTED),
     ("The account of the mayor conflicts with the police report.", Outcome.CONTRADICTED),
+    ("Nobody has spoken up for the raid on the mill.", Outcome.UNCLAIMED),
+    ("The raid has not been claimed.", Outcome.UNCLAIMED),
+    ("The garrison has failed to substantiate the story.", Outcome.UNCORROBORATED),
+    ("The army's bulletin made no mention of the raid.", Outcome.UNCORROBORATED),
+    ("We found nothing that would settle the matter.", Outcome.UNCORROBORATED),
+    ("Neither side has produced a list of its dead.", Outcome.UNCORROBORATED),
+    ("Who printed the leaflets remains an open question.", Outcome.UNCORROBORATED),
+    ("The authorship of the letter is disputed.", Outcome.UNCORROBORATED),
+    ("Satellite pictures show two burned barges at the quay.", Outcome.CORROBORATED),
+    ("The defence ministry acknowledges having lost two posts.", Outcome.CORROBORATED),
+    ("A commission of inquiry concluded that the charge had been laid by the Front.", Outcome.CORROBORATED),
+    ("The hospital's figure tallies with that account.", Outcome.CORROBORATED),
+    ("The police confirmed that the baker was not an informer.", Outcome.CONTRADICTED),
+    ("There was no ambush on the river road, the police chief said.", Outcome.CONTRADICTED),
+    ("Three men did it and not two, as the army claims.", Outcome.CONTRADICTED),
+    ("The photograph dates from the flood two years ago.", Outcome.CONTRADICTED),
+    ("The marine corps said that all its boats were accounted for.", Outcome.CONTRADICTED),
+    ("The register showed no sign of a fire.", Outcome.CONTRADICTED),
 ]
 
 LOOK_ALIKES = [
@@ -44,6 +62,15 @@ LOOK_ALIKES = [
     "The evidence was shown in court.",
     "The mayor has no plans.",
     "The luggage was claimed by its owner.",
+    "Nobody spoke at the mill.",
+    "The two organisations lost no time in taking the blame.",
+    "The house dates from the flood two years ago.",
+    "The garrison has substantial stores.",
+    "It is not clear who will be the next mayor.",
+    "The satellite was launched in May.",
+    "There was no bread on the river road, the police chief said.",
+    "The bank acknowledged the letter of the depositors.",
+    "The commission concluded its work in May.",
 ]
 
 
@@ -67,6 +94,21 @@ def test_look_alike_is_no_finding(text: str) -> None:
 def test_split_check_gives_both_outcomes() -> None:
     text = "The attack was confirmed by the police, but the toll could not be verified."
     assert outcomes_in(text) == [Outcome.CORROBORATED, Outcome.UNCORROBORATED]
+
+
+def test_check_of_one_part_leaves_the_other_open() -> None:
+    assert outcomes_in("Police confirmed the first raid but not its scale.") == [
+        Outcome.CORROBORATED,
+        Outcome.UNCORROBORATED,
+    ]
+
+
+def test_office_that_made_the_check_ends_the_chain() -> None:
+    (draft,) = found_in(
+        "General Omar Reed, chief of the coast guard, has confirmed the attack.", find_findings
+    )
+    assert len(chain_of(draft)) == 1
+    assert "Reed" in chain_of(draft)[0]
 
 
 def test_who_could_not_confirm_ends_the_chain() -> None:
