@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from secondsource.read.english.actors import full, is_actor, named_for
-from secondsource.read.english.lexicon import lines
+from secondsource.read.english.lexicon import lines, words_with
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import ActorKind
@@ -21,27 +21,8 @@ _UPWARD = frozenset(
 _MODIFIERS = frozenset({"acl", "relcl", "amod", "appos"})
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whom"})
 _SKIPPED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "so-called",
-        "alleged",
-        "suspected",
-        "local",
-        "own",
-        '"',
-        "'",
-        "`",
-    ]
+    {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "so-called"}
+    | {"alleged", "suspected", "local", "own", "-", "called", '"', "'", "`"}
 )
 _COMPANY = frozenset(
     {
@@ -114,7 +95,7 @@ def _is_subject_of_other(parsed: ParsedText, following: FoundMention, found: Fou
     )
 
 
-def actor_at(parsed: ParsedText, at: int, reach: int = 3, *, as_written: bool = False) -> FoundMention | None:
+def actor_at(parsed: ParsedText, at: int, reach: int = 4, *, as_written: bool = False) -> FoundMention | None:
     """The actor whose words start at token `at`, past articles and up to `reach` words of description.
 
     `as_written`: also one that the parser takes for a modifier of what follows.
@@ -129,11 +110,8 @@ def actor_at(parsed: ParsedText, at: int, reach: int = 3, *, as_written: bool = 
             k += 1
             continue
         skipped += 1
-        if (
-            skipped > reach
-            or doc[k].pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "X"}
-            or doc[k].is_punct
-        ):
+        is_word = doc[k].pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "X"} or doc[k].dep_ == "amod"
+        if skipped > reach or not is_word or doc[k].is_punct:
             return None
         k += 1
     return None
@@ -211,7 +189,7 @@ def past_aside(parsed: ParsedText, at: int) -> int:
 
 def subjects(parsed: ParsedText, token: Token) -> Actors:
     """The actors that the predicate or modifier at the token is about, with those joined to them."""
-    for about in _abouts(token):
+    for about in abouts(token):
         if about.lower_ in _QUANTIFIERS:  # "all of them"
             inner = (p for c in about.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj")
             about = next(inner, about)
@@ -240,16 +218,18 @@ def _of_which(parsed: ParsedText, token: Token, found: FoundMention | None) -> F
 
 def has_subject(token: Token) -> bool:
     """True if the parse gives the word a subject or a noun that it modifies, whether or not that is an actor."""
-    return next(_abouts(token), None) is not None
+    return next(abouts(token), None) is not None
 
 
-def _abouts(token: Token) -> Iterator[Token]:
+def abouts(token: Token) -> Iterator[Token]:
     """Tokens that the word may be about, nearest first."""
     at = token
     for _ in range(_DEPTH):
         for child in at.children:
             if child.dep_ in _SUBJECTS and child.i != token.i:
-                if child.lower_ in _RELATIVES and at.dep_ in {"relcl", "acl"}:
+                if any(c.lower_ == "whose" for c in child.children) and at.dep_ in {"relcl", "acl"}:
+                    yield at.head  # "A, whose men have fought B"
+                elif child.lower_ in _RELATIVES and at.dep_ in {"relcl", "acl"}:
                     yield at.head
                 else:
                     yield child
@@ -261,12 +241,21 @@ def _abouts(token: Token) -> Iterator[Token]:
             if called:
                 yield called[0]
                 return
+        if at.dep_ == "prep" and at.lower_ == "as" and at.head.lemma_ in _calling():
+            called = [c for c in at.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+            if called:  # "describes A as a front for B"
+                yield called[0]
+                return
         if at.dep_ not in _UPWARD or at.head is at:
             return
         at = at.head
         if at.pos_ in {"NOUN", "PROPN"}:
             yield from (c for c in at.children if c.dep_ == "poss")
             yield at
+
+
+def _calling() -> frozenset[str]:
+    return words_with("tie_words", "list", "calling")
 
 
 def objects(parsed: ParsedText, token: Token) -> Actors:

@@ -38,6 +38,8 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
     core = lowers[: next((k for k, w in enumerate(lowers) if w in {"of", "for"}), len(lowers))] or lowers
     if core[0] in with_role("office") or (core[-1] in with_role("office") and len(core) > 1):
         return "office", ActorKind.OFFICE
+    if core[0] in {"operation", "exercise"} and len(core) > 1:
+        return None, None
     if core in (["islamic", "state"], ["islamic", "emirate"]):
         return "body", ActorKind.GROUP
     if core[-1] in lexicon.lines("place_heads") and core[-1] not in {

@@ -6,27 +6,23 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from secondsource.read.english.actors import is_actor, is_known, named_for
+from secondsource.read.english.actors import is_actor, is_known
 from secondsource.read.english.arguments import (
     Actors,
     actor_at,
     actor_before,
-    has_subject,
-    listed,
-    objects,
     past_aside,
     subjects,
 )
 from secondsource.read.english.cues import FoundCue
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.tie_actors import named_after, received_by, said_of, set_aside
+from secondsource.read.english.tie_nearest import nearest_after, nearest_before, told_about
 from secondsource.read.english.tie_parts import part_of_whole
 from secondsource.records import Mention
 
 Actor = FoundMention | Mention
-_AFFAIRS = frozenset(
-    {"operation", "activity", "action", "attack", "leadership", "fighter", "unit", "man", "campaign"}
-)
 _CALLED = frozenset({"called", "named", "dubbed", "styled"})
 # From, to, the word that carries the tie, and whether the phrase itself denies it ("instead of").
 Pairs = Iterator[tuple[Actor, Actor, Token, bool]]
@@ -41,64 +37,22 @@ def _main(parsed: ParsedText, cue: FoundCue) -> Token:
 
 
 def _predicate(parsed: ParsedText, cue: FoundCue) -> Pairs:
-    after = _after(parsed, cue.end)
     main = _main(parsed, cue)
-    others = _instead(parsed, after[-1].end) if after else ()
-    for from_ in _subject(parsed, cue, main):
+    if cue.end - cue.start == 1 and main.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return  # "a gun battle"
+    after = named_after(parsed, cue.end) or nearest_after(parsed, cue)
+    others = set_aside(parsed, after[-1].end) if after else ()
+    for from_ in _givers(parsed, cue, main):
         for to in after:
             yield from_, to, main, False
         for to in others:
             yield from_, to, main, True
 
 
-def _instead(parsed: ParsedText, at: int) -> Actors:
-    """The actors that the phrase sets aside: "linked to A instead of B", "to A, not to B"."""
-    doc, at = parsed.doc, past_aside(parsed, at)
-    words = [t.lower_ for t in doc[at : at + 4]]
-    if words[:1] == [","]:
-        words, at = words[1:], at + 1
-    if words[:2] in (["instead", "of"], ["rather", "than"]) or words[:2] == ["and", "not"]:
-        at += 2
-    elif words[:1] == ["not"]:
-        at += 1
-    else:
-        return ()
-    if at < len(doc) and doc[at].lower_ in {"to", "with", "by", "from", "of"}:
-        at += 1
-    return _after(parsed, at)
-
-
-def _after(parsed: ParsedText, at: int, *, as_written: bool = False) -> Actors:
-    found = actor_at(parsed, at, as_written=as_written) or _behind_description(parsed, at)
-    if found is None:
-        return ()
-    if not found.is_named or found.role == "stand_in":  # "a pro-Tolmen militia, the Marsh Guard"
-        named = named_for(parsed, parsed.doc[found.head])
-        if named is not None and named.is_named and named.role != "stand_in" and is_actor(named):
-            return (named,)
-    return listed(parsed, found)
-
-
-def _behind_description(parsed: ParsedText, at: int) -> FoundMention | None:
-    """ "from an exile council, the Reed Office": the name behind what only describes it."""
-    doc = parsed.doc
-    if at >= len(doc) or doc[at].lower_ not in {"a", "an"}:
-        return None
-    for k in range(at + 1, min(at + 6, len(doc))):
-        if doc[k].text == ",":
-            found = actor_at(parsed, k + 1, reach=0)
-            return found if found is not None and found.is_named else None
-        if doc[k].pos_ not in {"NOUN", "ADJ", "PROPN"}:
-            return None
-    return None
-
-
-def _subject(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
-    found = subjects(parsed, main)
-    if found:
-        return tuple(f for f in found if f.end <= cue.start or f.start >= cue.end)
-    near = None if has_subject(main) else actor_before(parsed, cue.start)
-    return (near,) if near is not None else ()
+def _givers(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
+    found = said_of(parsed, cue, main) or told_about(parsed, cue, main)
+    is_verb_alone = cue.end - cue.start == 1
+    return found or (() if is_verb_alone else nearest_before(parsed, cue, main))
 
 
 # --- TO supports FROM -------------------------------------------------------------------------------------
@@ -115,29 +69,23 @@ def _reverse(parsed: ParsedText, cue: FoundCue) -> Pairs:
     if main.pos_ == "VERB" and cue.end - cue.start == 1:
         if (main.tag_ == "VBN" and not any(c.dep_ == "aux" for c in main.children)) or main.dep_ == "amod":
             return  # a passive, or "armed men"
-        receivers = objects(parsed, main) or _whose_affairs(parsed, main) or _after(parsed, cue.end)
+        receivers = received_by(parsed, main, cue.end)
     else:
-        receivers = _after(parsed, cue.end)
-    givers = _subject(parsed, cue, main)
+        receivers = named_after(parsed, cue.end)
+        receivers = receivers or nearest_after(parsed, cue)
+    givers = _givers(parsed, cue, main)
     for to in givers:
         for from_ in receivers:
             yield from_, to, main, False
 
 
-def _whose_affairs(parsed: ParsedText, verb: Token) -> Actors:
-    """ "directs the operations of FROM", "pays FROM's men": whose object it is."""
-    for thing in verb.children:
-        if thing.dep_ != "dobj" or thing.lemma_ not in _AFFAIRS:
-            continue
-        for child in thing.children:
-            whose = [child] if child.dep_ == "poss" else []
-            if child.dep_ == "prep" and child.lower_ == "of":
-                whose = [c for c in child.children if c.dep_ == "pobj"]
-            for token in whose:
-                found = parsed.mention_at(token.i)
-                if is_actor(found) and found is not None and found.is_named:
-                    return (found,)
-    return ()
+def _equipping(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    """ "TO provides FROM with weapons": who gets it stands between the verb and what is given."""
+    verb = parsed.doc[cue.start]
+    for to in said_of(parsed, cue, verb):
+        for from_ in received_by(parsed, verb, cue.start + 1):
+            if from_.start < cue.end:
+                yield from_, to, verb, False
 
 
 # --- FROM, an armed wing of TO ----------------------------------------------------------------------------
@@ -161,7 +109,7 @@ def _parents(parsed: ParsedText, cue: FoundCue) -> tuple[Actors, int]:
     if at < len(doc) and doc[at].lower_ in {"of", "for", "from", "to", "by"}:
         at += 1
     if doc[at - 1].lower_ in {"of", "for", "from", "to", "by"}:
-        after = _after(parsed, at)
+        after = named_after(parsed, at)
         if after:
             return after, past_aside(parsed, after[-1].end)
     start = cue.start
@@ -191,8 +139,15 @@ def _children(parsed: ParsedText, cue: FoundCue, main: Token, left: int, end: in
         apposed = actor_before(parsed, before - 1)
         if apposed is not None:
             return (apposed,)
-    found = tuple(f for f in subjects(parsed, main) if f.end <= cue.start)
-    return found or _publishers(parsed, cue, main, before)
+    found = tuple(f for f in said_of(parsed, cue, main) if f.end <= cue.start)
+    if found and all(f.start == left for f in found) and main.head.dep_ == "attr":  # "A is B in disguise"
+        found = subjects(parsed, main.head.head)
+    return (
+        found
+        or _publishers(parsed, cue, main, before)
+        or told_about(parsed, cue, main)
+        or nearest_before(parsed, cue, main)
+    )
 
 
 def _publishers(parsed: ParsedText, cue: FoundCue, main: Token, before: int) -> Actors:
@@ -226,7 +181,7 @@ def _compound(parsed: ParsedText, cue: FoundCue) -> Pairs:
         to, end = _joined_after(parsed, cue.end)
     if to is None:
         return
-    followers = _after(parsed, end, as_written=True)
+    followers = named_after(parsed, end, as_written=True)
     for follower in followers:
         yield _with_compound(parsed, follower, to), to, doc[cue.end - 1], False
 
@@ -296,9 +251,9 @@ def _mutual(parsed: ParsedText, cue: FoundCue) -> Pairs:
 def _founders(parsed: ParsedText, cue: FoundCue) -> Pairs:
     """Several that found a body are in it: "TO was set up by FROM, FROM and others"; one alone is its founder."""
     main = _main(parsed, cue)
-    founders = _after(parsed, cue.end)
+    founders = named_after(parsed, cue.end)
     if len(founders) > 1:
-        for to in _subject(parsed, cue, main):
+        for to in said_of(parsed, cue, main):
             for from_ in founders:
                 yield from_, to, main, False
 
@@ -313,18 +268,45 @@ def _whose(parsed: ParsedText, cue: FoundCue) -> Pairs:
         start -= 1
     owner = actor_before(parsed, start)
     other = actor_at(parsed, cue.end, reach=0)
-    if owner is not None and other is not None and other.is_named:
-        yield owner, other, doc[cue.start], False
+    if other is None or not other.is_named:
+        return
+    owners: Actors = (owner,) if owner is not None else ()
+    if owner is None and cue.get("relation") == "rival_of":  # "A risks a war, with rival groups like B"
+        owners = tuple(a for a in said_of(parsed, cue, doc[cue.start]) if a.end <= cue.start)
+    for one in owners:
+        yield one, other, doc[cue.start], False
+
+
+# --- TO's fronts, including FROM --------------------------------------------------------------------------
+
+
+def _including(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    owner = actor_before(parsed, cue.start)
+    if owner is not None:
+        for from_ in named_after(parsed, cue.end):
+            yield from_, owner, parsed.doc[cue.start], False
+
+
+# --- FROM-led alliance TO ---------------------------------------------------------------------------------
+
+
+def _leading(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    leader, led = actor_before(parsed, cue.start), parsed.mention_at(cue.end - 1)
+    if leader is not None and led is not None and led.end == cue.end:
+        yield leader, led, parsed.doc[cue.end - 1], False
 
 
 FORMS: dict[str, Callable[[ParsedText, FoundCue], Pairs]] = {
     "predicate": _predicate,
     "reverse": _reverse,
+    "equipping": _equipping,
     "noun": _noun,
     "unit": _unit,
     "compound": _compound,
     "between": _between,
     "mutual": _mutual,
     "whose": _whose,
+    "including": _including,
+    "leading": _leading,
     "founders": _founders,
 }

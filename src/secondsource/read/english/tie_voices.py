@@ -64,7 +64,7 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
             or subject.lower_ in {"none", "neither", "nobody"}
             or any(c.lower_ in {"no", "neither"} for c in subject.children)
         )
-    if negated:
+    if negated or (at.dep_ == "pcomp" and at.head.lower_ == "without"):
         return Stance.DENIES
     if (
         lowers & _HEDGES
