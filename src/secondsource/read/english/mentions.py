@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from secondsource.read.english import lexicon
 from secondsource.read.english.bodies_by_it import as_group, is_it
 from secondsource.read.english.found_mention import Equation, FoundMention
+from secondsource.read.english.lower_names import lower_names
 from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
 from secondsource.read.english.short_names import short_forms
 from secondsource.read.english.states import listed_states
@@ -63,6 +64,8 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     found = [m for start, end in runs if (m := _from_run(doc, start, end, span, words))]
     no_actors = _short_for_others(doc, found) | _places_elsewhere(doc, runs, words)
     found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
+    if is_lower:
+        found += _lower_named(doc, found, span, words)
     bodies_by_it = {m.mention.name for m in found if m.role in {"person", "name"} and is_it(doc, m)}
     found = [as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
     found = _with_states(doc, runs, found, span, words)
@@ -78,11 +81,15 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
             found.append(mention)
     found.sort(key=lambda m: (m.start, -m.end))
     equations = tuple(short_forms(doc, found))
-    aliases = {words(*e.also): words(*e.name) for e in equations}
+    aliases = {words(*e.also): words(*_without_article(doc, *e.name)) for e in equations}
     kinds = {m.mention.name: m.mention.kind for m in reversed(found)}
     return Found(
         mentions=tuple(_fullest(m, aliases, kinds) for m in found), aliases=aliases, equations=equations
     )
+
+
+def _without_article(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    return (start + 1, end) if doc[start].text == "the" and end - start > 1 else (start, end)
 
 
 def _with_states(
@@ -184,6 +191,22 @@ def _from_run(doc: Doc, start: int, end: int, span: SpanOf, words: Words) -> Fou
     )
 
 
+def _lower_named(doc: Doc, found: list[FoundMention], span: SpanOf, words: Words) -> list[FoundMention]:
+    """The names of a text without capitals that no head word of their own gives away."""
+    taken = {i for m in found for i in range(m.start, m.end)}
+    out = []
+    for start, end in lower_names(doc):
+        if taken & set(range(start, end)):
+            continue
+        reach = _fighters_after(doc, end)
+        head = reach - 1 if reach > end else _head(doc, start, end)
+        mention = Mention(span=span(start, reach), name=words(start, end), kind=ActorKind.GROUP)
+        out.append(
+            FoundMention(start=start, end=reach, head=head, mention=mention, role="name", is_named=True)
+        )
+    return out
+
+
 def _quoted(start: int, end: int, doc: Doc, span: SpanOf, words: Words) -> FoundMention:
     """A name in quotation marks beside a word for a group: `the "Red Hand" group`."""
     mention = Mention(span=span(start, end), name=words(start, end), kind=ActorKind.GROUP)
@@ -245,7 +268,11 @@ def _from_noun(
     inner = next((named[i] for i in range(start, token.i) if i in named), None)
     after = _named_after(token, named)
     name_start = start
-    while name_start < token.i and token.doc[name_start].lower_ in _HEDGES:
+    while name_start < token.i and (
+        token.doc[name_start].lower_ in _HEDGES or (token.doc[name_start].text == "-" and name_start > start)
+    ):
+        if _is_armed_forces(token, name_start):
+            break
         name_start += 1
     name, is_named = words(name_start, end), inner is not None or role == "body"
     if role == "stand_in" and not is_named:
@@ -280,6 +307,11 @@ def _from_noun(
         role=role,
         is_named=is_named,
     )
+
+
+def _is_armed_forces(token: Token, at: int) -> bool:
+    """The armed forces are called so; armed men only carry arms."""
+    return at == token.i - 1 and token.lower_ == "forces" and token.doc[at].lower_ == "armed"
 
 
 def _named_beside(token: Token, start: int, named: dict[int, FoundMention]) -> FoundMention | None:

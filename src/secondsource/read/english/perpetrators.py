@@ -27,15 +27,19 @@ _DOERS = frozenset({"body", "band", "force", "fighters", "state", "name", "stand
 
 def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
     """The actors that the text says did it; [] where it names none."""
-    token = parsed.doc[trigger.at]
     found: list[FoundMention] = []
-    heads = list(_doing_heads(token, trigger)) or list(_loose_agent(parsed, token, trigger))
-    for head in heads:
+    for head in doing_heads(parsed, trigger):
         for one in (head, *joined(head)):
             mention = _actor(parsed, one)
             if mention and all(m.mention.name != mention.mention.name for m in found):
                 found.append(mention)
     return found
+
+
+def doing_heads(parsed: ParsedText, trigger: Trigger) -> list[Token]:
+    """The nouns in the place of the doer, named or not."""
+    token = parsed.doc[trigger.at]
+    return list(_doing_heads(token, trigger)) or list(_loose_agent(parsed, token, trigger))
 
 
 def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:

@@ -139,8 +139,7 @@ def _learn(
 def _is_foreign(tokens: Tokens) -> bool:
     """True for a name of two or three words of another language, the first of which says what kind it is of."""
     return len(tokens) in {2, 3} and not any(
-        (not t[0].isupper()
-        and "-" not in t)
+        (not t[0].isupper() and "-" not in t)
         or t.isupper()
         or t.lower() in lines("organisation_heads")
         or t.lower() in lines("given_names")
@@ -161,6 +160,9 @@ def _fuller(doc: Doc, mention: FoundMention, known: _Known, short: _Known, *, is
             about = short.forms.get(tokens) or about
     elif about is None or about[0].lower() == tokens[0].lower():
         about = known.lasts.get(tokens) or about
+    if is_lower and mention.role == "name":
+        # "eda rebels" bears the name "eda".
+        about = known.forms.get(tuple(mention.mention.name.split())) or about
     if about is None:
         return mention
     name, kind, role = about

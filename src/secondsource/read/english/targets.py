@@ -53,7 +53,7 @@ def targets_of(parsed: ParsedText, event: Told, before: tuple[Mention, ...]) -> 
     found: list[Mention] = []
     for trigger in event.triggers:
         token = parsed.doc[trigger.at]
-        for head in _heads(token, trigger):
+        for head in target_heads(token, trigger):
             for mention in _mentions(parsed, head, trigger, before):
                 if all(m.name != mention.name for m in found):
                     found.append(mention)
@@ -91,7 +91,7 @@ def _is_device(head: Token) -> bool:
     return head.lower_ in lexicon.words_with("triggers", "form", "device") - {"vehicle", "car"}
 
 
-def _heads(token: Token, trigger: Trigger) -> list[Token]:
+def target_heads(token: Token, trigger: Trigger) -> list[Token]:
     """The nouns in the place of the target."""
     if trigger.form == "deed":
         return _deed_targets(token)

@@ -1,0 +1,205 @@
+"""MUC-4 templates made of what the English reader finds, by written rules without learned weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from muc4_phrases import Phrases
+
+from secondsource.read.english.draft import Draft
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.perpetrators import doers, doing_heads
+from secondsource.read.english.targets import target_heads
+from secondsource.read.english.telling import Told, gather
+from secondsource.read.english.triggers import find_triggers
+from secondsource.records import ByStatus, Event, EventType
+
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+_TYPES = {
+    EventType.ATTACK: "attack",
+    EventType.KILLING: "attack",
+    EventType.AMBUSH: "attack",
+    EventType.SHELLING: "attack",
+    EventType.MISSILE_STRIKE: "attack",
+    EventType.AIR_STRIKE: "attack",
+    EventType.BOMBING: "bombing",
+    EventType.SUICIDE_BOMBING: "bombing",
+    EventType.ABDUCTION: "kidnapping",
+    EventType.RELEASE: "kidnapping",
+}
+_BOMBS = frozenset({"dynamite", "bomb", "bombs", "explosive", "explosives", "bombing"})
+_TAKEN = frozenset(
+    {"kidnap", "kidnapping", "hostage", "hostages", "kidnapper", "kidnappers", "captive", "ransom", "abduct"}
+)
+_HARMED = frozenset(
+    {"injured", "wounded", "dead", "victims", "victim", "fatalities", "killed", "murdered", "kidnapped"}
+)
+_GRAVE = frozenset({"assassinate", "murder", "massacre", "assassination", "kidnap", "kidnapping", "dynamite"})
+THRESHOLD = 3
+
+
+@dataclass(slots=True)
+class Incident:
+    """One template on the way: its type, and its entities as mentions by role, each once."""
+
+    type: str
+    roles: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in ROLES})
+    sentences: set[int] = field(default_factory=set)
+    weight: int = 0
+
+    def add(self, role: str, name: str | None) -> None:
+        if name and name not in self.roles[role]:
+            self.roles[role].append(name)
+
+    def join(self, other: Incident) -> None:
+        for role in ROLES:
+            for name in other.roles[role]:
+                self.add(role, name)
+        self.sentences |= other.sentences
+        self.weight += max(other.weight, 0)
+
+    def as_template(self) -> dict[str, object]:
+        return {"incident_type": self.type, **{r: [[n] for n in self.roles[r]] for r in ROLES}}
+
+
+def templates(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, object]]:
+    """The templates of one text."""
+    return [i.as_template() for i in incidents_of(parsed, drafts)]
+
+
+def incidents_of(parsed: ParsedText, drafts: list[Draft]) -> list[Incident]:
+    """The incidents that become templates, in the order of the text."""
+    merged = _without_weak_attack(_merged(list(_incidents(parsed, drafts))))
+    return [i for i in merged if i.weight >= THRESHOLD]
+
+
+def _without_weak_attack(incidents: list[Incident]) -> list[Incident]:
+    """A bombing takes up what the text also calls an attack, where the attack has no more to it."""
+    bombing = next((i for i in incidents if i.type == "bombing" and i.weight >= THRESHOLD), None)
+    attack = next((i for i in incidents if i.type == "attack"), None)
+    if bombing is None or attack is None or attack.weight > bombing.weight:
+        return incidents
+    bombing.join(attack)
+    return [i for i in incidents if i is not attack]
+
+
+def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
+    phrases = Phrases(parsed)
+    triggers = find_triggers(parsed.doc)
+    for number, sent in enumerate(parsed.sentences):
+        here = [t for t in triggers if sent.start <= t.at < sent.end]
+        for told in gather(parsed, here):
+            kind = _kind(parsed, told)
+            if kind is None:
+                continue
+            incident = Incident(kind, sentences={number})
+            _fill(parsed, phrases, told, incident, number)
+            yield incident
+    for draft in drafts:
+        event = draft.proposition
+        if not isinstance(event, Event) or event.type not in _TYPES or not event.by:
+            continue
+        number = next(
+            n for n, s in enumerate(parsed.sentences) if parsed.span(s.start, s.end).end > draft.span.start
+        )
+        kind = _TYPES[event.type]
+        if kind == "attack" and _BOMBS & {t.lower_ for t in parsed.sentences[number]}:
+            kind = "bombing"
+        incident = Incident(kind, sentences={number})
+        for by in event.by:
+            mention = phrases.mention_of(by.actor.name)
+            if mention and phrases.is_org(mention):
+                incident.add("PerpOrg", phrases.org_name(mention))
+        incident.weight = 3 if any(b.status is ByStatus.CLAIMED for b in event.by) else 0
+        yield incident
+
+
+def _kind(parsed: ParsedText, told: Told) -> str | None:
+    types = {t.type for t in told.triggers}
+    if not types & set(_TYPES):
+        return None
+    clause = parsed.doc[told.clause[0] : told.clause[1]]
+    lemmas = {t.lemma_.lower() for t in clause} | {t.lower_ for t in clause}
+    if EventType.RELEASE in types and not any(t.lemma_.lower() in _TAKEN for t in parsed.doc):
+        return None
+    if types & {EventType.ABDUCTION, EventType.RELEASE}:
+        return "kidnapping"
+    if types & {EventType.BOMBING, EventType.SUICIDE_BOMBING} or lemmas & _BOMBS:
+        return "bombing"
+    words = {parsed.doc[t.at].lemma_.lower() for t in told.triggers}
+    if words & {"burn", "torch", "arson", "burning"} or ("set" in words and "fire" in lemmas):
+        return "arson"
+    if words & {"rob", "steal"}:
+        return "robbery"
+    return "attack"
+
+
+def _fill(parsed: ParsedText, phrases: Phrases, told: Told, incident: Incident, number: int) -> None:
+    weight = 0
+    for trigger in told.triggers:
+        token = parsed.doc[trigger.at]
+        if token.lemma_.lower() in _GRAVE:
+            weight += 1
+        for mention in doers(parsed, trigger):
+            if phrases.is_org(mention):
+                incident.add("PerpOrg", phrases.org_name(mention))
+        for head in phrases.spread(doing_heads(parsed, trigger)):
+            if phrases.is_perpetrator(head):
+                incident.add("PerpInd", phrases.perpetrator(head))
+                for mention in phrases.orgs_within(head):
+                    incident.add("PerpOrg", phrases.org_name(mention))
+        for head in phrases.spread(target_heads(token, trigger)):
+            names = phrases.people(head)
+            for name in names:
+                incident.add("Victim", name)
+            if phrases.is_target(head):
+                incident.add("Target", phrases.thing(head))
+            weight += 2 if names or phrases.is_target(head) else phrases.standing(head)
+    for name in phrases.weapons(*told.clause):
+        incident.add("Weapon", name)
+    if incident.roles["PerpInd"] or incident.roles["PerpOrg"]:
+        weight += 1
+    if incident.type in {"bombing", "kidnapping"}:
+        weight += 1
+    if number < 2:
+        weight += 1
+    incident.weight = weight
+
+
+def _merged(incidents: list[Incident]) -> list[Incident]:
+    out: list[Incident] = []
+    for incident in incidents:
+        home = next((o for o in out if o.type == incident.type), None)
+        if home:
+            home.join(incident)
+        else:
+            out.append(incident)
+    return out
+
+
+def organizations(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, str]]:
+    """Each organisation that the reader takes for a doer or that a template names, with its one status."""
+    phrases = Phrases(parsed)
+    seen: dict[str, set[ByStatus]] = {}
+    for draft in drafts:
+        event = draft.proposition
+        if isinstance(event, Event) and event.type in _TYPES:
+            for by in event.by:
+                mention = phrases.mention_of(by.actor.name)
+                name = phrases.org_name(mention) if mention else by.actor.name
+                seen.setdefault(name, set()).add(by.status)
+    for incident in incidents_of(parsed, drafts):
+        for name in incident.roles["PerpOrg"]:
+            seen.setdefault(name, set())
+    return [{"name": name, "status": _status(phrases, name, found)} for name, found in seen.items()]
+
+
+def _status(phrases: Phrases, name: str, found: set[ByStatus]) -> str:
+    """Its own claim as the reader found it; else accused where a sentence that names it speaks of suspicion.
+
+    What an official flatly tells counts as reported here, as fact in the keys' words, and not as an accusation.
+    """
+    if ByStatus.CLAIMED in found:
+        return "claimed"
+    return "accused" if phrases.is_suspected(name) else "reported"
