@@ -10,11 +10,11 @@ from spacy.tokens import Span as Sentence
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.holders import Speakers
+from secondsource.read.english.said_speakers import accorded_to, speaker_of
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import Holder
 
 _CONTENT = frozenset({"ccomp", "parataxis", "xcomp"})
-_SUBJECTS = frozenset({"nsubj", "csubj"})
 _RESUMING = frozenset(
     {
         "add",
@@ -206,15 +206,9 @@ def _outlet_words() -> frozenset[str]:
 def _according(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
     """ "According to X, ..." and "..., according to X": the clause it hangs on, or the sentence."""
     for token in sent:
-        if token.lower_ != "according" or token.i + 2 >= sent.end or token.nbor().lower_ != "to":
+        if token.lower_ != "according":
             continue
-        subject = next(
-            (t for t in token.doc[token.i + 2 : sent.end] if t.dep_ == "pobj" and t.head.i == token.i + 1),
-            None,
-        )
-        subject = subject or next(
-            (t for t in token.doc[token.i + 2 : sent.end] if t.pos_ in {"NOUN", "PROPN"}), None
-        )
+        subject = accorded_to(token)
         if subject is None:
             continue
         if speakers.is_own_staff(subject):
@@ -247,7 +241,7 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             continue
         if token.pos_ == "NOUN" and token.lower_ != "reports":
             continue
-        subject, _ = _subject(token)
+        subject = _speaker(token)
         if subject is None:
             subject = _beside(token, sent, speakers)
         if subject is None:
@@ -267,31 +261,14 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             yield Scope(start=start, end=end, holders=holders, cue=token.i)
 
 
-def _subject(cue: Token) -> tuple[Token | None, bool]:
-    """The speaker of a cue verb: its subject, or that of the verb it continues ("..., adding that")."""
-    for child in cue.children:
-        if child.dep_ in _SUBJECTS:
-            if child.lower_ in {"who", "which", "that"} and cue.dep_ == "relcl":
-                return cue.head, False
-            return child, child.i > cue.i
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children):
-        agent = next(
-            (p for c in cue.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None
-        )
-        return agent, False
-    if cue.dep_ in {"conj", "advcl", "xcomp", "dep"} and cue.head.i != cue.i:
-        above = cue.head
-        if cue.tag_ in {"VBG", "VBD", "VBZ", "VBP", "VB"} or (cue.tag_ == "VBN" and cue.dep_ == "conj"):
-            for child in above.children:
-                if child.dep_ in {*_SUBJECTS, "nsubjpass"} and child.i < cue.i:
-                    return child, False
-            if above.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and above.head.i != above.i:
-                for child in above.head.children:
-                    if child.dep_ in _SUBJECTS and child.i < cue.i:
-                        return child, False
-    if cue.dep_ == "acl" and cue.tag_ == "VBG":
-        return cue.head, False
-    return None, False
+def _speaker(cue: Token) -> Token | None:
+    """The speaker of a cue verb; "who said" and "which said" speak for the noun that they describe."""
+    found = speaker_of(cue)
+    if found is not None and found.lower_ in {"who", "which", "that"} and cue.dep_ == "relcl":
+        return cue.head
+    # "Adding to its troubles, police ...": nobody adds anything there.
+    is_shared = found is not None and found.i > cue.i and found.head.i != cue.i
+    return None if is_shared and cue.dep_ == "advcl" else found
 
 
 def _beside(cue: Token, sent: Sentence, speakers: Speakers) -> Token | None:
@@ -414,7 +391,7 @@ def _run_on(sent: Sentence, scopes: list[Scope], speech: _Speech, found: Scopes,
     if text and text[-1].text == ":":
         cue = next((t for t in reversed(text[:-1]) if t.lemma_ in _RESUMING and t.pos_ == "VERB"), None)
         if cue is not None:
-            subject, _ = _subject(cue)
+            subject = _speaker(cue)
             if subject is not None:
                 holders = speakers.of(subject)
                 if holders:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from secondsource.read.english.said_contents import content_of_verb, end_of, is_infinitive, led_by
 from secondsource.read.english.said_cues import cue_range, cue_start
 from secondsource.read.english.said_quotes import Quotes
-from secondsource.read.english.said_speakers import is_passive, source_range, speaker_of
+from secondsource.read.english.said_speakers import accorded_to, is_passive, source_range, speaker_of
 from secondsource.read.english.said_words import Frame, frames
 
 Range = tuple[int, int]
@@ -54,7 +54,7 @@ def in_sentence(sent: Sentence, quotes: Quotes) -> Iterator[Attribution]:
     for token in sent:
         found = None
         lemma = token.lemma_.lower()
-        if token.lower_ == "according" and token.i + 1 < sent.end and token.nbor().lower_ == "to":
+        if token.lower_ == "according":
             found = _by_according(token, sent)
         elif token.pos_ in {"VERB", "AUX"} and lemma in verbs and token.dep_ not in _MODIFYING:
             found = _by_verb(token, verbs[lemma], quotes)
@@ -91,12 +91,9 @@ def _by_verb(verb: Token, frame: Frame, quotes: Quotes) -> Attribution | None:
 
 def _by_according(token: Token, sent: Sentence) -> Attribution | None:
     """ "According to X, ..." and "..., according to X": the rest of the sentence."""
-    doc = token.doc
-    behind = doc[token.i + 2 : sent.end]
-    speaker = next((t for t in behind if t.dep_ == "pobj" and t.head.i == token.i + 1), None)
-    speaker = speaker or next((t for t in behind if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    if speaker is None or (speaker.tag_ == "NN" and not any(speaker.children)):
-        return None  # "according to size" names nobody
+    doc, speaker = token.doc, accorded_to(token)
+    if speaker is None:
+        return None
     found = _made(token, (token.i, token.i + 2), speaker)
     end = found.source[1] if found.source else token.i + 2
     first = sent.start

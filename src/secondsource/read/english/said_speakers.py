@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from secondsource.read.english.sentences import sentence_of
+
 Range = tuple[int, int]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 # Where the subject of the verb above is that of this one.
 _SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "ccomp", "prep"})
-# Subjects that name nobody: "it is feared", "there were calls".
-_EMPTY = frozenset({"it", "there"})
 _EDGES = frozenset({",", ";", ":", "-", "--", '"', "''"})
 # Steps up the parse to a subject: "was forced to stop short of promising" takes four.
 _STEPS = 5
@@ -28,7 +28,19 @@ def is_passive(verb: Token) -> bool:
 def speaker_of(verb: Token) -> Token | None:
     """The subject of the verb, or what stands behind "by"; None where nobody is named."""
     found = _agent(verb) if is_passive(verb) else _subject(verb)
-    return None if found is None or found.lower_ in _EMPTY else found
+    # "It is feared": the subject of a passive or an adjective names nobody, "it said" somebody.
+    return None if found is None or (found.lower_ == "it" and found.head.lemma_ == "be") else found
+
+
+def accorded_to(token: Token) -> Token | None:
+    """Who is named behind the "according" at this token; None for "according to size"."""
+    doc, end = token.doc, sentence_of(token).end
+    if token.i + 2 >= end or token.nbor().lower_ != "to":
+        return None
+    behind = doc[token.i + 2 : end]
+    found = next((t for t in behind if t.dep_ == "pobj" and t.head.i == token.i + 1), None)
+    found = found or next((t for t in behind if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    return None if found is None or (found.tag_ == "NN" and not any(found.children)) else found
 
 
 def source_range(speaker: Token, cue: Token) -> Range:
