@@ -49,6 +49,42 @@ CHANNELS = [
         Medium.LETTER,
         Authenticity.DISPUTED,
     ),
+    (
+        "Through telephone calls to the stations of the coast, the River Front has claimed the fire.",
+        Medium.CALL,
+        Authenticity.OWNED,
+    ),
+    ("A website linked to the River Front published his will.", Medium.WEBSITE, Authenticity.UNKNOWN),
+    ("A Twitter account in the River Front's name listed the dead.", Medium.TWITTER, Authenticity.UNKNOWN),
+    (
+        "A video purporting to be from the River Front surfaced on Tuesday.",
+        Medium.VIDEO,
+        Authenticity.UNKNOWN,
+    ),
+    (
+        "A statement issued in the River Front's name is a forgery, its spokesman said.",
+        Medium.STATEMENT,
+        Authenticity.DISPUTED,
+    ),
+    ("The River Front disowned the leaflets.", Medium.LEAFLET, Authenticity.DISPUTED),
+    (
+        "A man claiming to speak for the River Front contacted Harbour Radio.",
+        Medium.CALL,
+        Authenticity.UNKNOWN,
+    ),
+    (
+        "A caller to Harbour Radio, who professed to speak for the River Front, said so.",
+        Medium.CALL,
+        Authenticity.UNKNOWN,
+    ),
+    (
+        "The River Front's answer came in a telephone conversation with the paper.",
+        Medium.CALL,
+        Authenticity.OWNED,
+    ),
+    ("The River Front owned up to the fire in a video.", Medium.VIDEO, Authenticity.OWNED),
+    ("A letter bearing the stamp of the River Front was read out.", Medium.LETTER, Authenticity.OWNED),
+    ("The River Front runs the website of the valley.", Medium.WEBSITE, Authenticity.OWNED),
 ]
 
 LOOK_ALIKES = [
@@ -58,6 +94,12 @@ LOOK_ALIKES = [
     "The cinema put up posters of the film.",
     "Police read a statement about the River Front to reporters.",
     "The bank sent a statement to its customers.",
+    "A website linked to the harbour office published the tides.",
+    "Through telephone calls to the stations, the ministry has denied the fire.",
+    "The caller told Harbour Radio that the River Front was to blame.",
+    "The clinic disowned the leaflets about the River Front.",
+    "The paper by the institute discusses the River Front.",
+    "A letter to the River Front was returned by the post office.",
     "The mayor called the River Front a gang.",
 ]
 
@@ -98,3 +140,23 @@ def test_handle_is_kept() -> None:
 def test_the_group_is_no_witness_of_its_own_channel() -> None:
     (draft,) = found_in("The River Front said in a statement that it had burned the barge.", find_channels)
     assert draft.chain == ()
+
+
+def test_account_that_carries_a_video_is_told_of_beside_it() -> None:
+    text = "The River Front introduced itself with a video. The video reached reporters through a Telegram channel."
+    assert [(c.actor.name, c.medium, c.authenticity) for c in channels_in(text)] == [
+        ("River Front", Medium.VIDEO, Authenticity.OWNED),
+        ("River Front", Medium.TELEGRAM, Authenticity.UNKNOWN),
+    ]
+
+
+def test_bureau_speaks_for_the_group_of_the_sentence_before() -> None:
+    text = (
+        "The River Front rejected that. Its political office said in a written statement that it had no part."
+    )
+    assert [(c.actor.name, c.medium) for c in channels_in(text)] == [("River Front", Medium.STATEMENT)]
+
+
+def test_forged_encounter_makes_no_forged_poster() -> None:
+    (channel,) = channels_in("Posters of the River Front called the killing at the mill a fake encounter.")
+    assert channel.authenticity is Authenticity.OWNED

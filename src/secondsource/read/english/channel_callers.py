@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.actors import is_group
-from secondsource.read.english.channel_owners import CALLERS, Found, is_speaker, pretends, speaker
+from secondsource.read.english.channel_speakers import (
+    CALLERS,
+    Found,
+    group_of,
+    is_pretended,
+    is_speaker,
+    pretends,
+    speaker,
+)
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.sentences import sentence_of
@@ -21,7 +29,7 @@ def by_caller(parsed: ParsedText, caller: Token) -> Found | None:
     for inner in caller.subtree:
         found = parsed.mention_at(inner.i)
         if _is_named(parsed, found) and found is not None and found.head != caller.i:
-            return found, caller, not pretends(caller)
+            return found, caller, not (pretends(caller) or is_pretended(parsed, found))
     found = _spoken_for(parsed, caller)
     return (found, caller, False) if found is not None else None
 
@@ -43,6 +51,11 @@ def by_verb(parsed: ParsedText, verb: Token) -> Found | None:
 def _spoken_for(parsed: ParsedText, caller: Token) -> FoundMention | None:
     """The group that follows "for", "of" or "on behalf of" in the words about a caller."""
     for token in caller.doc[caller.i + 1 : min(caller.i + _REACH, sentence_of(caller).end - 1)]:
+        if token.lower_ == "as":  # "who identified himself as a Front commander"
+            inside = parsed.mentions_between(token.i, token.right_edge.i + 1)
+            found = next((g for m in inside if (g := group_of(parsed, m)) is not None), None)
+            if _is_named(parsed, found):
+                return found
         if token.lower_ in _FOR:
             at = token.i + 2 if token.nbor(1).lower_ in {"the", "of"} else token.i + 1
             found = parsed.mention_at(at) if at < len(caller.doc) else None

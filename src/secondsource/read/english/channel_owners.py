@@ -6,8 +6,20 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from secondsource.read.english.actors import is_actor, is_group, named_for
 from secondsource.read.english.arguments import actor_at
+from secondsource.read.english.channel_speakers import (
+    APPEARING,
+    CALLERS,
+    FAR,
+    PRETENDING,
+    Found,
+    group_of,
+    is_pretended,
+    is_speaker,
+    last_actor,
+    pretends,
+    speaker,
+)
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
@@ -24,22 +36,6 @@ _TELLING = frozenset(
 _FOUND_ITEMS = frozenset(
     ["leaflet", "pamphlet", "poster", "letter", "note", "banner", "graffiti", "flyer", "handbill", "station"]
 )
-_SPOKES = frozenset(
-    {
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "spokesmen",
-        "secretary",
-        "commander",
-        "coordinator",
-        "leader",
-    }
-)
-# How a new group shows itself: "surfaced with a video".
-_APPEARING = frozenset(
-    {"surface", "emerge", "introduce", "appear", "debut", "proclaim", "turn", "present", "unveil"}
-)
 # "the Front's answer came in a telephone call".
 _COMING = frozenset({"come", "arrive", "appear", "follow", "reach"})
 _CLIMB = 7
@@ -52,28 +48,27 @@ _BELONGING = frozenset({"link", "affiliate", "associate", "connect", "tie", "all
 _NEAR = frozenset({"close", "loyal", "sympathetic", "friendly", "belonging"})
 _CARRYING = frozenset({"bear", "carry", "head", "title", "sign", "purport", "profess", "claim"})
 _SOURCES = frozenset({"by", "from", "of"})
-_ORGANS = frozenset(
-    {"office", "bureau", "wing", "leadership", "command", "spokesman", "spokeswoman", "council"}
+_MARKS = frozenset(
+    {
+        "name",
+        "names",
+        "behalf",
+        "seal",
+        "stamp",
+        "emblem",
+        "logo",
+        "letterhead",
+        "signature",
+        "flag",
+        "colours",
+    }
 )
-CALLERS = frozenset(
-    {"caller", "man", "woman", "voice", "person", "individual", "someone", "somebody", "men", "number"}
-)
-_PRETENDING = frozenset({"claim", "say", "purport", "identify", "pretend", "profess", "present", "introduce"})
+_SIGNING = frozenset({("signed", "by"), ("attributed", "to"), ("ascribed", "to")})
+_UNSURE_SIGNS = frozenset({"purporting", "purportedly", "claiming", "said", "believed", "presumed"})
+_DISOWNING = frozenset({"disown", "disavow", "repudiate"})
+_SIGNATURE = 20
 _REACH = 12
-_FAR = 120
 _WINDOW = 25
-
-# The actor, the word that ties it to its channel, and whether the channel is surely its own.
-Found = tuple[FoundMention, Token, bool]
-
-
-def is_speaker(parsed: ParsedText, found: FoundMention | None) -> bool:
-    """True for a group that is named or stood for; "fighters" own no channel."""
-    if found is None:
-        return False
-    if found.role == "body" and found.mention.kind is None and found.is_named:
-        return True  # named like a group, though nothing tells of which kind
-    return is_group(parsed, found) and (found.is_named or found.role in {"stand_in", "pronoun", "body"})
 
 
 def by_noun(parsed: ParsedText, noun: Token, last: FoundMention | None = None) -> Found | None:
@@ -95,7 +90,8 @@ def by_noun(parsed: ParsedText, noun: Token, last: FoundMention | None = None) -
 
 def _owned(parsed: ParsedText, noun: Token) -> Found | None:
     """ "the Front's website", "a Front bulletin", "a letter from the Front", "written by the Front"."""
-    for child in noun.children:
+    above = [noun.head] if noun.dep_ == "compound" else []  # "the Front's communique number four"
+    for child in (c for n in (noun, *above) for c in n.children):
         if child.dep_ in {"poss", "compound", "nmod"}:
             found = parsed.mention_at(child.i)
             if is_speaker(parsed, found) and found is not None and found.head != noun.i:
@@ -128,30 +124,28 @@ def _sources(noun: Token) -> Iterator[tuple[Token, bool]]:
         if child.dep_ == "prep" and child.lower_ in _SOURCES:
             yield child, True
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in _AUTHORING:
-            yield from ((a, True) for a in child.children if a.dep_ == "agent" or a.lower_ == "by")
+            yield from ((a, True) for a in child.children if a.dep_ == "agent" or a.lower_ in {"by", "from"})
         if child.dep_ in {"acl", "relcl", "amod"} and (child.lemma_ in _BELONGING or child.lower_ in _NEAR):
             yield from ((a, False) for a in child.children if a.dep_ == "prep" and a.lower_ in {"to", "with"})
 
 
 def _signed(parsed: ParsedText, noun: Token) -> Found | None:
     """ "in the name of the Front", "attributed to the Front", "signed by the Front", "in the Front's name"."""
-    doc, end = parsed.doc, min(sentence_of(noun).end, noun.i + _REACH)
+    doc, end = parsed.doc, min(sentence_of(noun).end, noun.i + _SIGNATURE)
     for k in range(noun.i + 1, end - 1):
-        low, pair = doc[k].lower_, (doc[k].lower_, doc[k + 1].lower_)
-        found = None
-        if pair in {
-            ("name", "of"),
-            ("names", "of"),
-            ("behalf", "of"),
-            ("signed", "by"),
-            ("attributed", "to"),
-            ("seal", "of"),
-        }:
+        low, following, found = doc[k].lower_, doc[k + 1].lower_, None
+        is_sure = low not in {"attributed", "ascribed", "in", "on"} | _UNSURE_SIGNS
+        if (low in _MARKS and following == "of") or (low, following) in _SIGNING:
             found = actor_at(parsed, k + 2, reach=1) or _officers_body(parsed, k + 2)
-        elif low in {"signed", "headed", "titled", "purporting"} or (low == "in" and "name" in _next(doc[k])):
+        elif low == "in" and _next(doc[k]) & {"name", "names"}:
+            found = actor_at(parsed, k + 1, reach=0, as_written=True)
+        elif low in {"signed", "headed", "titled"}:
             found = actor_at(parsed, k + 1, reach=0)
+        elif low in _UNSURE_SIGNS:  # "purporting to be from the Front"
+            sources = (t for t in doc[k : min(k + 6, end)] if t.lower_ in _SOURCES)
+            found = next((f for t in sources if (f := actor_at(parsed, t.i + 1, reach=1))), None)
         if is_speaker(parsed, found) and found is not None:
-            return found, noun, low not in {"attributed", "in", "purporting"}
+            return found, noun, is_sure
     return None
 
 
@@ -184,10 +178,10 @@ def _spoken_in(parsed: ParsedText, noun: Token) -> Found | None:
     at = noun
     while at.dep_ in {"compound", "conj", "appos"}:
         at = at.head
-    if at.dep_ != "pobj" or at.head.lower_ not in _MEANS | {"with", "as"}:
+    if at.dep_ != "pobj" or at.head.lower_ not in _MEANS | {"with", "as", "at"}:
         return None
     verb = at.head.head
-    verbs = _APPEARING if at.head.lower_ in {"with", "as"} else _SPEAKING | _ISSUING | _APPEARING
+    verbs = APPEARING if at.head.lower_ in {"with", "as"} else _SPEAKING | _ISSUING | APPEARING
     for _ in range(_CLIMB):
         if verb.lemma_ in verbs and verb.pos_ in {"VERB", "AUX"}:
             return speaker(parsed, verb)
@@ -213,56 +207,9 @@ def _issued(parsed: ParsedText, noun: Token) -> Found | None:
         at = at.head
     if at.dep_ == "pobj" and at.head.lower_ in {"behind", "up", "out"}:
         at = at.head
-    if at.dep_ not in {"dobj", "prep"} or at.head.lemma_ not in _ISSUING:
+    if at.dep_ not in {"dobj", "prep"} or at.head.lemma_ not in _ISSUING | _DISOWNING:
         return None
     return speaker(parsed, at.head)
-
-
-def speaker(parsed: ParsedText, verb: Token) -> Found | None:
-    """The group that is the verb's subject, or that the subject is of or speaks for."""
-    subject = _subject(verb)
-    if subject is None:
-        return None
-    found = named_for(parsed, subject)
-    is_office = any(t.lower_ in _SPOKES for t in subject.subtree)
-    if is_speaker(parsed, found) and found is not None and not is_office:
-        return found, verb, True
-    for inner in subject.subtree:
-        found = parsed.mention_at(inner.i)
-        if (
-            is_speaker(parsed, found)
-            and found is not None
-            and inner.i - subject.i < _REACH
-            and found.head != subject.i
-        ):
-            return found, verb, not pretends(subject)
-    if subject.lower_ in _ORGANS and any(c.lower_ in {"its", "their"} for c in subject.children):
-        owner = _last_actor(parsed, subject)
-        return (owner, verb, True) if is_speaker(parsed, owner) and owner is not None else None
-    return None
-
-
-def _last_actor(parsed: ParsedText, token: Token) -> FoundMention | None:
-    """The actor named last in the sentence before: whose "its political office" is."""
-    start = sentence_of(token).start
-    before = [m for m in parsed.mentions_between(max(0, start - _FAR), start) if is_actor(m) and m.is_named]
-    # The subject of the sentence before is meant rather than what stands last in it.
-    subjects = [m for m in before if parsed.doc[m.head].dep_ == "nsubj"]
-    return (subjects or before)[-1] if before else None
-
-
-def _subject(verb: Token) -> Token | None:
-    at = verb
-    for _ in range(3):
-        subject = next((c for c in reversed(list(at.children)) if c.dep_ == "nsubj" and c.i < at.i), None)
-        if subject is not None:
-            return at.head if subject.lower_ in {"who", "which", "that"} and at.dep_ == "relcl" else subject
-        if at.dep_ == "acl" and at.lemma_ in _APPEARING:  # no passive, whatever the parser thinks
-            return at.head
-        if at.dep_ not in {"conj", "xcomp", "advcl"}:
-            return None
-        at = at.head
-    return None
 
 
 def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
@@ -272,7 +219,7 @@ def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
             spoken = child.lemma_ in _SPEAKING or child.lemma_ in _CARRYING
             found = speaker(parsed, child) if spoken else None
             if found is not None:
-                return found[0], noun, found[2] and child.lemma_ not in _PRETENDING
+                return found[0], noun, found[2] and child.lemma_ not in PRETENDING
         if child.dep_ in {"relcl", "acl"} and child.lemma_ in _CARRYING:  # "that carries its flag"
             marks = (parsed.mention_at(c.i) for o in child.children if o.dep_ == "dobj" for c in o.children)
             owner = next((m for m in marks if is_speaker(parsed, m)), None)
@@ -283,21 +230,10 @@ def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
         return None
     before = [
         m
-        for m in parsed.mentions_between(max(0, sentence_of(noun).start - _FAR), noun.i)
+        for m in parsed.mentions_between(max(0, sentence_of(noun).start - FAR), noun.i)
         if is_speaker(parsed, m) and m.is_named
     ]
     return (before[-1], noun, True) if before else None
-
-
-def _group_of(parsed: ParsedText, found: FoundMention) -> FoundMention | None:
-    """The group itself, or whose bureau or chief is meant: "the Front's political office"."""
-    if is_speaker(parsed, found):
-        return found
-    head = parsed.doc[found.head]
-    if found.role not in {"office", "force", "person"}:
-        return None
-    owners = (parsed.mention_at(c.i) for c in head.children if c.dep_ in {"poss", "compound"})
-    return next((o for o in owners if is_speaker(parsed, o)), None)
 
 
 def _told_in(parsed: ParsedText, noun: Token) -> Found | None:
@@ -306,7 +242,7 @@ def _told_in(parsed: ParsedText, noun: Token) -> Found | None:
     opening = next((t for t in reversed(doc[max(sent.start, noun.i - 5) : noun.i]) if t.pos_ == "ADP"), None)
     if opening is None or opening.lower_ not in _MEANS:
         return None
-    verbs = _SPEAKING | _APPEARING
+    verbs = _SPEAKING | APPEARING
     before = [t for t in doc[max(sent.start, opening.i - _WINDOW) : opening.i] if _is_verb(t, verbs)]
     after = [t for t in doc[noun.i : min(sent.end, noun.i + _WINDOW)] if _is_verb(t, verbs)]
     if before:
@@ -316,11 +252,10 @@ def _told_in(parsed: ParsedText, noun: Token) -> Found | None:
     else:
         return None
     between = [m for m in parsed.mentions_between(low, high) if m.end <= high and m.role != "source"]
-    found = _group_of(parsed, between[-1]) if between else None
+    found = group_of(parsed, between[-1]) if between else None
     if found is None:
         return None
-    near = parsed.doc[max(low, found.start - _CLIMB) : found.start]
-    return found, verb, not any(t.lemma_ in _PRETENDING and t.tag_ == "VBG" for t in near)
+    return found, verb, not is_pretended(parsed, found)
 
 
 def _is_verb(token: Token, verbs: frozenset[str]) -> bool:
@@ -339,10 +274,5 @@ def _carried(parsed: ParsedText, noun: Token, last: FoundMention | None) -> Foun
     if subject is None or subject.lemma_.lower() not in _WRITINGS or subject.i == noun.i:
         return None
     found = by_noun(parsed, subject)
-    owner = found[0] if found is not None else last or _last_actor(parsed, noun)
+    owner = found[0] if found is not None else last or last_actor(parsed, noun)
     return (owner, verb, False) if is_speaker(parsed, owner) and owner is not None else None
-
-
-def pretends(subject: Token) -> bool:
-    """True for "a man who said he spoke for": nobody knows that he does."""
-    return any(c.dep_ in {"relcl", "acl"} and c.lemma_ in _PRETENDING for c in subject.children)

@@ -29,6 +29,7 @@ _FALSE = frozenset(
     }
     | {"usurped", "hijacked", "hacked", "impostor", "impostors", "disavowed", "counterfeit"}
 )
+_DISOWNING = frozenset({"disown", "disavow", "repudiate", "forge", "usurp", "fabricate", "hijack"})
 _OPEN = ("not clear if", "not clear whether", "unclear if", "unclear whether", "authenticity")
 _OPENED = ("belongs", "belong", "genuine", "authenticity", "authentic", "runs", "wrote", "really", "behind")
 _CHALLENGED = frozenset({"questioned", "disputed", "doubted", "denied", "challenged", "contested"})
@@ -37,7 +38,7 @@ _BEFORE = 4
 
 def authenticity(parsed: ParsedText, noun: Token, *, is_sure: bool) -> Authenticity:
     """Owned, unless the text calls it forged (disputed) or leaves open whose it is (unknown)."""
-    if any(_is_of(t, noun) for t in _around(parsed, noun) if t.lower_ in _FALSE):
+    if any(_is_of(t, noun) for t in _around(parsed, noun) if t.lower_ in _FALSE or t.lemma_ in _DISOWNING):
         return Authenticity.DISPUTED
     words = [t.lower_ for t in _around(parsed, noun)]
     if "authenticity" in words and _CHALLENGED & set(words):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from secondsource.read.english.channel_callers import by_caller, by_verb
-from secondsource.read.english.channel_owners import Found, by_noun
+from secondsource.read.english.channel_owners import by_noun
+from secondsource.read.english.channel_speakers import Found
 from secondsource.read.english.channel_trust import authenticity
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
