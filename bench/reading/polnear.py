@@ -1,9 +1,11 @@
 """Attribution (who says, thinks or wants what) over PolNeAR: the stage of the English reader beside a plain baseline.
 
-usage: python bench/reading/polnear.py [--data FILE.jsonl] [--out PREDICTIONS.jsonl]
+usage: python bench/reading/polnear.py [--data FILE.jsonl] [--out PREDICTIONS.jsonl] [--train FILE.jsonl]
 
 Without options it reads `polnear/dev.jsonl` of SECONDSOURCE_DATA (default ../shared/data), scores stage and baseline
 with tools/score_attribution.py beside the data, and prints one table. `--out` keeps what the stage gives.
+With `--train` a row is added for the same stage with weights from that file (`polnear/train.jsonl`; some minutes);
+such weights are not shipped.
 """
 
 from __future__ import annotations
@@ -16,17 +18,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from secondsource.read.english.cleaning import clean
+from spacy.tokens import Doc
+
+from secondsource.read.english.cleaning import Cleaned, clean
 from secondsource.read.english.model import load_model, parse_text
 from secondsource.read.english.said import find_attributions, outermost
+from secondsource.read.english.said_forms import Attribution
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from bench.reading.cue_verbs import attributions as by_cue_verbs  # noqa: E402
+from bench.reading.weighed import Marked, Weights, choose, rows  # noqa: E402
 
 # Two annotators with each other on 20 articles of the dev split, same scorer, as published with the data.
 TWO_PEOPLE = (0.76, 0.80, 0.77)
@@ -41,54 +49,109 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data = Path(os.environ.get("SECONDSOURCE_DATA") or ROOT.parent / "shared" / "data")
     parser.add_argument("--data", type=Path, default=data / "polnear" / "dev.jsonl")
     parser.add_argument("--out", type=Path, help="keep the stage's predictions here")
+    parser.add_argument("--train", type=Path, help="weigh candidates by these articles, in a row of its own")
     options = parser.parse_args(arguments)
     scorer = data.parent / "tools" / "score_attribution.py"
     if not options.data.is_file() or not scorer.is_file():
         print(f"{options.data}: no articles here; set SECONDSOURCE_DATA to their folder.", file=sys.stderr)
         return 2
-    articles = [json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines()]
+    articles = load(options.data)
     with tempfile.TemporaryDirectory() as scratch:
         ours = options.out or Path(scratch) / "ours.jsonl"
         plain = Path(scratch) / "plain.jsonl"
         took = write(articles, by_stage, ours)
         write(articles, lambda text: by_cue_verbs(text, load_model()), plain)
-        figures = [score(scorer, options.data, path) for path in (ours, plain)]
+        figures = {
+            "attribution stage": score(scorer, options.data, ours),
+            "baseline: cue verbs over spaCy": score(scorer, options.data, plain),
+        }
+        if options.train:
+            weights, trained = weigh(load(options.train)), Path(scratch) / "trained.jsonl"
+            write(articles, lambda text: by_weights(text, weights), trained)
+            figures["the stage trained on PolNeAR (not shipped)"] = score(scorer, options.data, trained)
     print(
         f"{options.data.name}: {len(articles)} articles, {took:.1f} s; {datetime.now(UTC):%Y-%m-%d}, "
         f"Python {platform.python_version()}, {platform.machine()}, commit {commit()}"
     )
     print(f"{'F1':44}{'source exact':>14}{'content overlap':>17}{'all overlap':>13}")
-    for name, row in zip(("attribution stage", "baseline: cue verbs over spaCy"), figures, strict=True):
+    for name, row in figures.items():
         print(line_of(name, row))
     print(line_of("two people (20 articles of dev, published)", TWO_PEOPLE))
     return 0
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The articles of a file, one a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def by_stage(text: str) -> Found:
     """The stage's attributions as the scorer takes them: the outermost, as spans of the text."""
     cleaned = clean(text)
     doc = parse_text(cleaned, load_model())
-    starts = frozenset(cleaned.breaks)
-    found = find_attributions(doc, (t.i for t in doc if t.idx in starts))
+    found = find_attributions(doc, paragraphs(text, cleaned, doc))
+    return spans(cleaned, doc, outermost(doc, found))
 
-    def spans(ranges: Iterable[tuple[int, int]]) -> list[list[int]]:
-        out = []
-        for start, end in ranges:
-            last = doc[end - 1]
-            out.append([cleaned.origins[doc[start].idx], cleaned.origins[last.idx + len(last.text) - 1] + 1])
-        return out
+
+def by_weights(text: str, weights: Weights) -> Found:
+    """The same from the candidates that learned weights choose."""
+    cleaned = clean(text)
+    doc = parse_text(cleaned, load_model())
+    return spans(cleaned, doc, choose(doc, weights, paragraphs(text, cleaned, doc)))
+
+
+def weigh(articles: Iterable[dict[str, Any]]) -> Weights:
+    """Weights from annotated articles."""
+    learned: list[tuple[Any, float]] = []
+    for article in articles:
+        cleaned = clean(article["text"])
+        doc = parse_text(cleaned, load_model())
+        gold = [
+            Marked(
+                source=tokens(cleaned, doc, a["source"]),
+                cue=tokens(cleaned, doc, a["cue"], with_marks=True),
+                content=tokens(cleaned, doc, a["content"]),
+            )
+            for a in article["attributions"]
+        ]
+        learned.extend(rows(doc, paragraphs(article["text"], cleaned, doc), gold))
+    weights = Weights()
+    weights.train(learned)
+    return weights
+
+
+def spans(cleaned: Cleaned, doc: Doc, found: Iterable[Attribution]) -> Found:
+    """Token ranges as spans of the original text."""
+
+    def of(ranges: Iterable[tuple[int, int]]) -> list[list[int]]:
+        places = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text) - 1) for start, end in ranges]
+        return [[cleaned.origins[first], cleaned.origins[last] + 1] for first, last in places]
 
     return [
-        {
-            "source": spans([a.source] if a.source else []),
-            "cue": spans([a.cue]),
-            "content": spans(a.contents),
-        }
-        for a in outermost(doc, found)
+        {"source": of([a.source] if a.source else []), "cue": of([a.cue]), "content": of(a.contents)}
+        for a in found
     ]
 
 
-def write(articles: Iterable[dict[str, str]], read: Callable[[str], Found], out: Path) -> float:
+def tokens(
+    cleaned: Cleaned, doc: Doc, given: Iterable[Sequence[int]], *, with_marks: bool = False
+) -> frozenset[int]:
+    """The tokens that spans of the original text touch."""
+    found = set()
+    for start, end in given:
+        first, last = bisect_left(cleaned.origins, start), bisect_left(cleaned.origins, end)
+        touched = doc.char_span(first, last, alignment_mode="expand") if first < last else None
+        found |= {t.i for t in touched or () if not t.is_space and (with_marks or not t.is_punct)}
+    return frozenset(found)
+
+
+def paragraphs(text: str, cleaned: Cleaned, doc: Doc) -> tuple[int, ...]:
+    """The tokens that start a line of the text where a sentence surely starts."""
+    starts = {b for b in cleaned.breaks if "\n" in text[cleaned.origins[b - 1] : cleaned.origins[b]]}
+    return tuple(t.i for t in doc if t.idx in starts)
+
+
+def write(articles: Iterable[dict[str, Any]], read: Callable[[str], Found], out: Path) -> float:
     """Writes one line an article and gives the seconds that reading took."""
     started = time.perf_counter()
     lines: Iterator[str] = (

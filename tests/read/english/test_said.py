@@ -28,6 +28,19 @@ VERBS: list[tuple[str, Told]] = [
     ("The council voted against the budget.", ("The council", "voted against", ("the budget",))),
     ("The firm is considering closing the pit.", ("The firm", "is considering", ("closing the pit",))),
 ]
+ASIDES: list[tuple[str, Told]] = [
+    (
+        "In 2008, the mayor said, the bridge was closed.",
+        ("the mayor", "said", ("In 2008", "the bridge was closed")),
+    ),
+    ("The bridge, the mayor said, will stay shut.", ("the mayor", "said", ("The bridge", "will stay shut"))),
+    ("As the mayor noted, the bridge was closed.", ("the mayor", "noted", ("the bridge was closed",))),
+    ("Perhaps, he said, the town is too big.", ("he", "said", ("Perhaps", "the town is too big"))),
+]
+NO_ASIDES = [
+    "When the mayor spoke, the bridge was closed.",
+    "The bridge, which the river runs under, was closed.",
+]
 NO_VERBS = [
     "The circle closed and the boat left.",
     "The amused crowd went home.",
@@ -116,12 +129,12 @@ def told_in(text: str) -> list[Told]:
     ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*VERBS, *OTHER_WORDS, *QUOTATIONS, *PASSIVE])
+@pytest.mark.parametrize(("text", "told"), [*VERBS, *OTHER_WORDS, *QUOTATIONS, *PASSIVE, *ASIDES])
 def test_source_cue_and_content_are_found(text: str, told: Told) -> None:
     assert told_in(text) == [told]
 
 
-@pytest.mark.parametrize("text", [*NO_VERBS, *NO_OTHER_WORDS, *NO_QUOTATIONS])
+@pytest.mark.parametrize("text", [*NO_VERBS, *NO_OTHER_WORDS, *NO_QUOTATIONS, *NO_ASIDES])
 def test_look_alikes_attribute_nothing(text: str) -> None:
     assert told_in(text) == []
 

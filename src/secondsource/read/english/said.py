@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
 
 from secondsource.read.english.said_forms import Attribution, in_sentence
-from secondsource.read.english.said_quotes import find_quotes
+from secondsource.read.english.said_quotes import Quotes, find_quotes
 from secondsource.read.english.said_runs import run_on, set_apart, within_quotation
 
 Range = tuple[int, int]
+Forms = Callable[[Sentence, Quotes], Iterable[Attribution]]
 
 _EDGES = frozenset({",", ".", ";", ":", "-", "--", "\u2014"})
 # Whose word it is where these speak: the author's or the reader's, and nobody's that the text quotes.
 _OWN_VOICE = frozenset({"i", "we", "you"})
 
 
-def find_attributions(doc: Doc, breaks: Iterable[int] = ()) -> tuple[Attribution, ...]:
+def find_attributions(
+    doc: Doc, breaks: Iterable[int] = (), forms: Forms = in_sentence
+) -> tuple[Attribution, ...]:
     """All attributions of the text in order, those inside another's content included.
 
-    `breaks` are tokens that start a paragraph: a quotation goes on within its own alone.
+    `breaks` are tokens that start a paragraph: a quotation goes on within its own alone. `forms` finds those of
+    one sentence; another finder, a learned one say, can take its place.
     """
     stops = frozenset(breaks)
     quotes = find_quotes(doc, stops)
-    found = [within_quotation(a, quotes) for sent in doc.sents for a in in_sentence(sent, quotes)]
+    found = [within_quotation(a, quotes) for sent in doc.sents for a in forms(sent, quotes)]
     found = set_apart(doc, run_on(doc, found, quotes, stops), quotes)
     return tuple(b for a in found if (b := _bare(doc, a)).contents)
 

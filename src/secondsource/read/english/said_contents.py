@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from secondsource.read.english.said_speakers import is_passive
 from secondsource.read.english.said_words import Frame
+from secondsource.read.english.sentences import sentence_of
 
 Range = tuple[int, int]
 
@@ -15,6 +16,7 @@ Range = tuple[int, int]
 _GOES_ON = frozenset(
     {"of", "as", "to", "with", "over", "against", "from", "about", "into", "toward", "towards"}
 )
+_ASIDE = frozenset({"parataxis", "ccomp", "advcl"})
 _NOBODY = frozenset({"it", "there", "who", "which", "that"})
 
 
@@ -76,6 +78,23 @@ def content_of_verb(verb: Token, speaker: Token | None, frame: Frame) -> Content
             if not after:
                 ranges.extend((c.left_edge.i, end_of(c)) for c in verb.children if _goes_on(c, verb, frame))
     return Content(ranges=tuple(sorted(ranges)), preposition=preposition) if ranges else None
+
+
+def around_aside(verb: Token, speaker: Token | None) -> tuple[Range, ...]:
+    """The clause around ", the mayor said," or ", as the mayor said,": before and behind the aside."""
+    if speaker is None or speaker.head.i != verb.i or verb.head.i == verb.i or verb.dep_ not in _ASIDE:
+        return ()
+    doc, sent = verb.doc, sentence_of(verb)
+    start, end = verb.left_edge.i, max(end_of(verb), end_of(speaker))
+    is_opened = start == sent.start or doc[start - 1].text == "," or doc[start].text == ","
+    if not is_opened or end >= sent.end or "," not in {doc[end].text, doc[end - 1].text}:
+        return ()
+    has_as = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if not has_as and (start == sent.start or any(c.dep_ in {"mark", "advmod"} for c in verb.children)):
+        return ()
+    said = verb.head if verb.head.pos_ in {"VERB", "AUX"} else verb.head.head
+    around = (said.left_edge.i, start), (end, end_of(said))
+    return tuple((s, e) for s, e in around if s < e)
 
 
 def _complements(verb: Token, frame: Frame) -> tuple[list[Token], list[Token]]:

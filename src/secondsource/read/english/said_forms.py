@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from secondsource.read.english.said_contents import content_of_verb, end_of, is_infinitive, led_by
+from secondsource.read.english.said_contents import (
+    around_aside,
+    content_of_verb,
+    end_of,
+    is_infinitive,
+    led_by,
+)
 from secondsource.read.english.said_cues import cue_range, cue_start
 from secondsource.read.english.said_quotes import Quotes
 from secondsource.read.english.said_speakers import accorded_to, is_passive, source_range, speaker_of
@@ -48,20 +54,20 @@ class Attribution:
 def in_sentence(sent: Sentence, quotes: Quotes) -> Iterator[Attribution]:
     """The attributions of a sentence, contents as the parse has them."""
     verbs, nouns, adjectives = frames("verb"), frames("noun"), frames("adjective")
-    titled = _by_colon(sent)
+    titled = by_colon(sent)
     if titled is not None:
         yield titled
     for token in sent:
         found = None
         lemma = token.lemma_.lower()
         if token.lower_ == "according":
-            found = _by_according(token, sent)
+            found = by_according(token, sent)
         elif token.pos_ in {"VERB", "AUX"} and lemma in verbs and token.dep_ not in _MODIFYING:
-            found = _by_verb(token, verbs[lemma], quotes)
+            found = by_verb(token, verbs[lemma], quotes)
         elif token.pos_ == "NOUN" and lemma in nouns:
-            found = _by_noun(token, nouns[lemma])
+            found = by_noun(token, nouns[lemma])
         elif token.pos_ in {"ADJ", "VERB"} and token.lower_ in adjectives:
-            found = _by_adjective(token, adjectives[token.lower_])
+            found = by_adjective(token, adjectives[token.lower_])
         if found is not None:
             yield found
 
@@ -76,7 +82,7 @@ def _made(cue: Token, at: Range, speaker: Token | None, *contents: Range) -> Att
     )
 
 
-def _by_verb(verb: Token, frame: Frame, quotes: Quotes) -> Attribution | None:
+def by_verb(verb: Token, frame: Frame, quotes: Quotes) -> Attribution | None:
     """ "X said that ...", "X wants to ...", "..., X said", and a quotation beside any of them."""
     speaker = speaker_of(verb)
     content = content_of_verb(verb, speaker, frame)
@@ -85,11 +91,14 @@ def _by_verb(verb: Token, frame: Frame, quotes: Quotes) -> Attribution | None:
     if "clause" not in frame.takes or is_passive(verb):
         return None
     first = verb.i if speaker is None or speaker.i > verb.i else min(verb.i, speaker.left_edge.i)
-    quotation = quotes.behind(verb.i) or quotes.before(first)
-    return None if quotation is None else _made(verb, cue_range(verb), speaker, quotation)
+    quotation = quotes.before(first) or quotes.behind(verb.i)
+    if quotation is not None:
+        return _made(verb, cue_range(verb), speaker, quotation)
+    around = around_aside(verb, speaker)
+    return _made(verb, cue_range(verb), speaker, *around) if around else None
 
 
-def _by_according(token: Token, sent: Sentence) -> Attribution | None:
+def by_according(token: Token, sent: Sentence) -> Attribution | None:
     """ "According to X, ..." and "..., according to X": the rest of the sentence."""
     doc, speaker = token.doc, accorded_to(token)
     if speaker is None:
@@ -105,7 +114,7 @@ def _by_according(token: Token, sent: Sentence) -> Attribution | None:
     return replace(found, contents=((first, token.i), *(((end, sent.end),) if goes_on else ())))
 
 
-def _by_noun(noun: Token, frame: Frame) -> Attribution | None:
+def by_noun(noun: Token, frame: Frame) -> Attribution | None:
     """ "The army's claim that ...", "criticism of it by X", "X made the point that ..."."""
     content, preposition = _noun_content(noun, frame)
     if content is None:
@@ -145,7 +154,7 @@ def _noun_content(noun: Token, frame: Frame) -> tuple[Token | None, Token | None
     return (led[1], led[0]) if led else (None, None)
 
 
-def _by_adjective(word: Token, frame: Frame) -> Attribution | None:
+def by_adjective(word: Token, frame: Frame) -> Attribution | None:
     """ "X is confident that ...", "X is critical of ...", "X, worried about ..."."""
     if word.pos_ == "VERB":
         be = word if word.dep_ == "acl" or any(c.dep_ == "auxpass" for c in word.children) else None
@@ -171,7 +180,7 @@ def _by_adjective(word: Token, frame: Frame) -> Attribution | None:
     return _made(word, (cue_start(be), end), speaker, (content.left_edge.i, end_of(content)))
 
 
-def _by_colon(sent: Sentence) -> Attribution | None:
+def by_colon(sent: Sentence) -> Attribution | None:
     """ "Lund: Bridge stays shut", as headlines and transcripts have it."""
     if len(sent) < _SHORTEST_LINE:
         return None
