@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.found_mention import FoundMention
@@ -44,12 +44,34 @@ class Phrases:
 
     def people(self, head: Token) -> list[str]:
         """The names of the persons that the noun phrase names, each in its fullest form in the text."""
-        found = []
+        found: list[str] = []
         for one in (head, *self._beside(head)):
-            name = self._name_at(one)
-            if name and name not in found:
-                found.append(name)
+            for name in self._names_from(one):
+                if name not in found:
+                    found.append(name)
         return found
+
+    def _names_from(self, head: Token) -> Iterator[str]:
+        """The name at the word, with those that a list goes on with: the parser loses its way in long ones."""
+        at: Token | None = head
+        first = True
+        while at is not None:
+            run = self._run_at(at)
+            if run is None or (not first and run[1] - run[0] < 2):
+                return
+            yield from filter(None, [self._name_in(*run)])
+            at, first = self._next_listed(run[1]), False
+
+    def _next_listed(self, end: int) -> Token | None:
+        """The word behind a comma or "and" at `end`, without the titles before the next name."""
+        doc, at = self.doc, end
+        while at < len(doc) and doc[at].lower_ in {",", "and", ";"} and at - end < 2:
+            at += 1
+        if at == end:
+            return None
+        while at < len(doc) and doc[at].lower_ in words("titles"):
+            at += 1
+        return doc[at] if at < len(doc) and not doc[at].is_sent_start else None
 
     def _beside(self, head: Token) -> Iterator[Token]:
         """Names in apposition, named by a participle, or behind "including"."""
@@ -75,6 +97,11 @@ class Phrases:
                     yield from (inner, *joined(inner))
 
     def _name_at(self, head: Token) -> str | None:
+        run = self._run_at(head)
+        return self._name_in(*run) if run else None
+
+    def _run_at(self, head: Token) -> tuple[int, int] | None:
+        """The tokens of the person's name around the word."""
         if not self._may_name(head):
             return None
         mention = self.parsed.mention_at(head.i)
@@ -83,11 +110,13 @@ class Phrases:
         start, end = head.i, head.i + 1
         while start and self._may_name(self.doc[start - 1]) and not self.doc[start].is_sent_start:
             start -= 1
-        while end < len(self.doc) and self.doc[end].tag_ in {"NNP", "NNPS"} and self._may_name(self.doc[end]):
+        while end < len(self.doc) and self._may_name(self.doc[end]) and not self.doc[end].is_sent_start:
             end += 1
-        run = self.doc[start:end]
-        if not any(t.tag_ in {"NNP", "NNPS"} or t.ent_type_ == "PERSON" for t in run):
+        if not any(t.tag_ in {"NNP", "NNPS"} or t.ent_type_ == "PERSON" for t in self.doc[start:end]):
             return None
+        return start, end
+
+    def _name_in(self, start: int, end: int) -> str | None:
         name = self.parsed.words(start, end)
         if end - start > 1:
             full = self._full.get(self.doc[end - 1].lower_, name)
@@ -130,6 +159,34 @@ class Phrases:
                 yield i, end
             i = max(end, i + 1)
 
+    def identified(self, sent: Span) -> list[str]:
+        """Names of the harmed, told as such: "the injured were NAME", "among the dead is NAME"."""
+        found: list[str] = []
+        for token in sent:
+            if token.lower_ not in words("harmed") or token.dep_ in {"amod", "compound"}:
+                continue
+            verb = token.head if token.dep_ in {"nsubj", "nsubjpass", "attr", "csubj"} else None
+            if token.dep_ == "pobj" and token.head.lower_ == "among":
+                verb = token.head.head
+            if token.dep_ in {"ROOT", "ccomp", "advcl", "acomp"} and token.tag_ == "VBN":
+                verb = token
+            if verb is None:
+                continue
+            for child in verb.subtree:
+                if child.i > token.i and child.dep_ in {
+                    "attr",
+                    "nsubj",
+                    "appos",
+                    "conj",
+                    "pobj",
+                    "oprd",
+                    "dep",
+                }:
+                    name = self._name_at(child)
+                    if name and name not in found:
+                        found.append(name)
+        return found
+
     # --- other phrases ----------------------------------------------------------------------------------
 
     def spread(self, heads: Iterable[Token]) -> Iterator[Token]:
@@ -162,13 +219,15 @@ class Phrases:
         return self.parsed.words(start, head.i + 1)
 
     def _with_of(self, head: Token, name: str, longest: int) -> str:
-        end = head.i + 1
-        if end < len(self.doc) and self.doc[end].lower_ == "of":
-            of = self.doc[end]
-            last = next((c for c in of.children if c.dep_ == "pobj"), None)
-            if last is not None and last.i - head.i <= longest:
-                return f"{name} {self.parsed.words(end, last.i + 1)}"
-        return name
+        start = end = head.i + 1
+        while end < len(self.doc) and self.doc[end].lower_ == "of":
+            last = next((c for c in self.doc[end].children if c.dep_ == "pobj"), None)
+            if last is None or last.i - head.i > longest:
+                break
+            end = last.i + 1
+            while end < len(self.doc) and self._may_name(self.doc[end]) and not self.doc[end].is_sent_start:
+                end += 1  # "of the newspaper NAME"
+        return f"{name} {self.parsed.words(start, end)}" if end > start else name
 
     def perpetrator(self, head: Token) -> str | None:
         """How the phrase names perpetrators without an organisation; None for one that says nothing."""
@@ -179,10 +238,14 @@ class Phrases:
             name = self._with_of(head, name, 6)
             if name.split()[0] in words("made_of") and " " not in name:
                 return None
-        first, _, rest = name.partition(" ")
-        if rest and self.parsed.aliases.get(first):
-            return rest
-        return name
+        parts = name.split()
+        while len(parts) > 1 and (
+            parts[0]
+            in lexicon.lines("demonyms") | words("describing") - {"group", "organization", "guerrilla"}
+            or parts[0] in self._shorts.values()
+        ):
+            parts = parts[1:]
+        return " ".join(parts)
 
     def is_perpetrator(self, head: Token) -> bool:
         return head.pos_ in {"NOUN", "PROPN", "ADJ"} and head.lower_ in words("perpetrators") | with_role(
@@ -208,6 +271,22 @@ class Phrases:
         return head.lower_ in words("things") and not any(
             c.lower_ in {"military", "army", "force"} for c in head.children if c.dep_ in {"amod", "compound"}
         )
+
+    def damaged(self, sent: Span) -> Iterator[Token]:
+        """What damage was done to, and where bombs were put, beyond what the reader takes for targets."""
+        for token in sent:
+            if token.lemma_.lower() in {"damage", "damages", "sabotage"} and token.pos_ == "NOUN":
+                yield from (
+                    p
+                    for c in token.children
+                    if c.dep_ == "prep" and c.lower_ in {"to", "against", "at"}
+                    for p in c.children
+                    if p.dep_ == "pobj"
+                )
+            elif token.lower_ in {"front", "entrance", "gate"} and token.head.lower_ in {"in", "at", "near"}:
+                yield from (
+                    p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
+                )
 
     def standing(self, head: Token) -> int:
         """How far whom it was done to makes it terror: 2 civilians, -1 fighters, soldiers and arms, else 0."""
@@ -244,8 +323,10 @@ class Phrases:
         """True for a named organisation that may do harm: not "a guerrilla column", not a party or a union."""
         if not mention.is_named or mention.role not in {"body", "name", "band", "force", "fighters"}:
             return False
+        full = mention.mention.name.lower().split()
+        head = full[full.index("of") - 1] if "of" in full[1:] else full[-1]
         parts = self.org_name(mention).split()
-        if not parts or parts[-1] in words("peaceful"):
+        if not parts or {parts[-1], head} & words("peaceful"):
             return False
         if mention.role == "force":
             return parts[-1] in words("powers") or "of" in parts
@@ -272,6 +353,25 @@ class Phrases:
             parts = parts[1:]
         name = " ".join(parts)
         return self._short_for(name) or name
+
+    def charged(self, sent: Span) -> Iterator[Token]:
+        """The heads of those of whom the sentence says that they are accused or suspected of something."""
+        for token in sent:
+            lemma = token.lemma_.lower()
+            if token.pos_ != "VERB" or lemma not in words("charging") | words("ascribing"):
+                continue
+            heads = [
+                c for c in token.children if c.dep_ in {"dobj", "nsubjpass"} and lemma in words("charging")
+            ]
+            if lemma in words("ascribing"):
+                heads += [
+                    p
+                    for c in token.children
+                    if c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "on"}
+                    for p in c.children
+                    if p.dep_ == "pobj"
+                ]
+            yield from self.spread(heads)
 
     def mention_of(self, name: str) -> FoundMention | None:
         """The first mention of the actor of that name."""

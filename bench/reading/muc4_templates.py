@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from muc4_phrases import Phrases
+from muc4_phrases import Phrases, words
+from spacy.tokens import Token
 
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.parsed import ParsedText
@@ -47,6 +48,7 @@ class Incident:
     roles: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in ROLES})
     sentences: set[int] = field(default_factory=set)
     weight: int = 0
+    place: str | None = None
 
     def add(self, role: str, name: str | None) -> None:
         if name and name not in self.roles[role]:
@@ -58,6 +60,14 @@ class Incident:
                 self.add(role, name)
         self.sentences |= other.sentences
         self.weight += max(other.weight, 0)
+        self.place = self.place or other.place
+
+    def may_be(self, other: Incident) -> bool:
+        """True unless the two are of different types or told to have happened in different places."""
+        if self.type != other.type:
+            return False
+        here, there = self.place, other.place
+        return here is None or there is None or here in there or there in here
 
     def as_template(self) -> dict[str, object]:
         return {"incident_type": self.type, **{r: [[n] for n in self.roles[r]] for r in ROLES}}
@@ -71,7 +81,13 @@ def templates(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, object]
 def incidents_of(parsed: ParsedText, drafts: list[Draft]) -> list[Incident]:
     """The incidents that become templates, in the order of the text."""
     merged = _without_weak_attack(_merged(list(_incidents(parsed, drafts))))
-    return [i for i in merged if i.weight >= THRESHOLD]
+    least = THRESHOLD + (len({t.lemma_.lower() for t in parsed.doc} & words("battle")) > 1)
+    found = [i for i in merged if i.weight >= least]
+    orgs = {name for i in found for name in i.roles["PerpOrg"]}
+    if len(orgs) == 1:
+        for incident in found:  # the only organisation said to do harm is taken for granted elsewhere
+            incident.add("PerpOrg", next(iter(orgs)))
+    return found
 
 
 def _without_weak_attack(incidents: list[Incident]) -> list[Incident]:
@@ -95,6 +111,18 @@ def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
                 continue
             incident = Incident(kind, sentences={number})
             _fill(parsed, phrases, told, incident, number)
+            for head in phrases.spread(phrases.damaged(sent)):
+                if phrases.is_target(head):
+                    incident.add("Target", phrases.thing(head))
+                    incident.weight += 1
+            yield incident
+        names, charged = phrases.identified(sent), list(phrases.charged(sent))
+        if names or charged:
+            incident = Incident("", sentences={number}, weight=1)
+            for name in names:
+                incident.add("Victim", name)
+            for head in charged:
+                _add_perpetrator(phrases, head, incident)
             yield incident
     for draft in drafts:
         event = draft.proposition
@@ -146,16 +174,15 @@ def _fill(parsed: ParsedText, phrases: Phrases, told: Told, incident: Incident, 
                 incident.add("PerpOrg", phrases.org_name(mention))
         for head in phrases.spread(doing_heads(parsed, trigger)):
             if phrases.is_perpetrator(head):
-                incident.add("PerpInd", phrases.perpetrator(head))
-                for mention in phrases.orgs_within(head):
-                    incident.add("PerpOrg", phrases.org_name(mention))
+                _add_perpetrator(phrases, head, incident)
         for head in phrases.spread(target_heads(token, trigger)):
             names = phrases.people(head)
             for name in names:
                 incident.add("Victim", name)
-            if phrases.is_target(head):
+            is_target = phrases.is_target(head)
+            if is_target:
                 incident.add("Target", phrases.thing(head))
-            weight += 2 if names or phrases.is_target(head) else phrases.standing(head)
+            weight += 2 if names or is_target else phrases.standing(head)
     for name in phrases.weapons(*told.clause):
         incident.add("Weapon", name)
     if incident.roles["PerpInd"] or incident.roles["PerpOrg"]:
@@ -165,21 +192,38 @@ def _fill(parsed: ParsedText, phrases: Phrases, told: Told, incident: Incident, 
     if number < 2:
         weight += 1
     incident.weight = weight
+    places = (parsed.place_at(t.at) for t in told.triggers)
+    incident.place = next((p.name.lower() for p in places if p), None)
+
+
+def _add_perpetrator(phrases: Phrases, head: Token, incident: Incident) -> None:
+    if phrases.is_perpetrator(head):
+        incident.add("PerpInd", phrases.perpetrator(head))
+    for mention in phrases.orgs_within(head):
+        incident.add("PerpOrg", phrases.org_name(mention))
 
 
 def _merged(incidents: list[Incident]) -> list[Incident]:
+    """The incidents that the text tells of: one a type, and one more where a grave one happened elsewhere."""
     out: list[Incident] = []
     for incident in incidents:
-        home = next((o for o in out if o.type == incident.type), None)
+        if incident.type:
+            same = [o for o in out if o.type == incident.type]
+            fits = [o for o in same if o.may_be(incident)]
+            home = fits[-1] if fits else None
+            if same and home is None and incident.weight < THRESHOLD:
+                home = same[-1]
+        else:
+            home = out[-1] if out else None  # victims and accused told of after the deed
         if home:
             home.join(incident)
-        else:
+        elif incident.type:
             out.append(incident)
     return out
 
 
 def organizations(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, str]]:
-    """Each organisation that the reader takes for a doer or that a template names, with its one status."""
+    """Each organisation said or suspected to have done harm, with its one status, whether in a template or not."""
     phrases = Phrases(parsed)
     seen: dict[str, set[ByStatus]] = {}
     for draft in drafts:
@@ -189,7 +233,7 @@ def organizations(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, str
                 mention = phrases.mention_of(by.actor.name)
                 name = phrases.org_name(mention) if mention else by.actor.name
                 seen.setdefault(name, set()).add(by.status)
-    for incident in incidents_of(parsed, drafts):
+    for incident in _incidents(parsed, drafts):
         for name in incident.roles["PerpOrg"]:
             seen.setdefault(name, set())
     return [{"name": name, "status": _status(phrases, name, found)} for name, found in seen.items()]

@@ -172,6 +172,8 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         return "down" in particles
     if lemma == "open":
         return bool(heads & _FIRE_OBJECTS)
+    if lemma == "set" and "off" in particles:
+        return bool(heads & (lexicon.words_with("triggers", "form", "device") - {"vehicle", "car"}))
     if lemma == "set":
         return bool(particles & {"ablaze", "alight"}) or any(
             t.lower_ in {"fire", "ablaze"} for t in token.doc[token.i : token.i + 8]
