@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from muc4_phrases import Phrases, words
+from muc4_lexicon import words
+from muc4_phrases import Phrases
 from spacy.tokens import Token
 
 from secondsource.read.english.draft import Draft
@@ -116,7 +117,7 @@ def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
                     incident.add("Target", phrases.thing(head))
                     incident.weight += 1
             yield incident
-        names, charged = phrases.identified(sent), list(phrases.charged(sent))
+        names, charged = phrases.people.identified(sent), list(phrases.charged(sent))
         if names or charged:
             incident = Incident("", sentences={number}, weight=1)
             for name in names:
@@ -136,9 +137,9 @@ def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
             kind = "bombing"
         incident = Incident(kind, sentences={number})
         for by in event.by:
-            mention = phrases.mention_of(by.actor.name)
-            if mention and phrases.is_org(mention):
-                incident.add("PerpOrg", phrases.org_name(mention))
+            mention = phrases.organisations.mention_of(by.actor.name)
+            if mention and phrases.organisations.is_one(mention):
+                incident.add("PerpOrg", phrases.organisations.name_of(mention))
         incident.weight = 3 if any(b.status is ByStatus.CLAIMED for b in event.by) else 0
         yield incident
 
@@ -170,13 +171,13 @@ def _fill(parsed: ParsedText, phrases: Phrases, told: Told, incident: Incident, 
         if token.lemma_.lower() in _GRAVE:
             weight += 1
         for mention in doers(parsed, trigger):
-            if phrases.is_org(mention):
-                incident.add("PerpOrg", phrases.org_name(mention))
+            if phrases.organisations.is_one(mention):
+                incident.add("PerpOrg", phrases.organisations.name_of(mention))
         for head in phrases.spread(doing_heads(parsed, trigger)):
             if phrases.is_perpetrator(head):
                 _add_perpetrator(phrases, head, incident)
         for head in phrases.spread(target_heads(token, trigger)):
-            names = phrases.people(head)
+            names = phrases.people.named_by(head)
             for name in names:
                 incident.add("Victim", name)
             is_target = phrases.is_target(head)
@@ -199,8 +200,8 @@ def _fill(parsed: ParsedText, phrases: Phrases, told: Told, incident: Incident, 
 def _add_perpetrator(phrases: Phrases, head: Token, incident: Incident) -> None:
     if phrases.is_perpetrator(head):
         incident.add("PerpInd", phrases.perpetrator(head))
-    for mention in phrases.orgs_within(head):
-        incident.add("PerpOrg", phrases.org_name(mention))
+    for mention in phrases.organisations.within(head):
+        incident.add("PerpOrg", phrases.organisations.name_of(mention))
 
 
 def _merged(incidents: list[Incident]) -> list[Incident]:
@@ -230,8 +231,8 @@ def organizations(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, str
         event = draft.proposition
         if isinstance(event, Event) and event.type in _TYPES:
             for by in event.by:
-                mention = phrases.mention_of(by.actor.name)
-                name = phrases.org_name(mention) if mention else by.actor.name
+                mention = phrases.organisations.mention_of(by.actor.name)
+                name = phrases.organisations.name_of(mention) if mention else by.actor.name
                 seen.setdefault(name, set()).add(by.status)
     for incident in _incidents(parsed, drafts):
         for name in incident.roles["PerpOrg"]:
@@ -246,4 +247,4 @@ def _status(phrases: Phrases, name: str, found: set[ByStatus]) -> str:
     """
     if ByStatus.CLAIMED in found:
         return "claimed"
-    return "accused" if phrases.is_suspected(name) else "reported"
+    return "accused" if phrases.organisations.is_suspected(name) else "reported"
