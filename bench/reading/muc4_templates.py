@@ -31,6 +31,7 @@ _TYPES = {
     EventType.RELEASE: "kidnapping",
 }
 _BOMBS = frozenset({"dynamite", "bomb", "bombs", "explosive", "explosives", "bombing"})
+_PLACED = frozenset({"dynamite", "bomb", "explosive", "explosives"})
 _TAKEN = frozenset(
     {"kidnap", "kidnapping", "hostage", "hostages", "kidnapper", "kidnappers", "captive", "ransom", "abduct"}
 )
@@ -155,13 +156,15 @@ def _kind(parsed: ParsedText, told: Told) -> str | None:
     if types & {EventType.ABDUCTION, EventType.RELEASE}:
         return "kidnapping"
     if types & {EventType.BOMBING, EventType.SUICIDE_BOMBING} or lemmas & _BOMBS:
-        return "bombing"
-    words = {parsed.doc[t.at].lemma_.lower() for t in told.triggers}
-    if words & {"burn", "torch", "arson", "burning"} or ("set" in words and "fire" in lemmas):
+        # What armies drop from the air is an attack in the keys; a bombing is a bomb that somebody placed.
+        forms = {t.lower_ for t in clause}
+        return "attack" if forms & words("aerial") and not forms & _PLACED else "bombing"
+    deeds = {parsed.doc[t.at].lemma_.lower() for t in told.triggers}
+    if deeds & {"burn", "torch", "arson", "burning"} or ("set" in deeds and "fire" in lemmas):
         return "arson"
-    if words & {"rob", "steal"}:
+    if deeds & {"rob", "steal"}:
         return "robbery"
-    return "attack"
+    return "bombing" if lemmas & {"grenade", "explosion"} else "attack"
 
 
 def _fill(parsed: ParsedText, phrases: Phrases, told: Told, incident: Incident, number: int) -> None:
