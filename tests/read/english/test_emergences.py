@@ -18,6 +18,15 @@ EMERGENCES = [
     "The River Front first appeared in May 2020.",
     "Three commanders announced the creation of the River Front.",
     "The latest group to emerge is the River Front.",
+    "A group that nobody had heard of until last week, the River Front, left flyers.",
+    "The River Front, which appeared in the valley in 1976, has forty men.",
+    "The River Front surfaced in May with a video.",
+    "The River Front dates its own foundation to the spring of 2017.",
+    "The River Front has been active since 2022.",
+    "Nobody had heard of the River Front before May.",
+    "The River Front was organised in August by men who had left the harbour.",
+    "Two militias merged in June to form the River Front.",
+    "We the River Front announce to you the birth of our formation.",
 ]
 
 LOOK_ALIKES = [
@@ -27,6 +36,12 @@ LOOK_ALIKES = [
     "The River Front emerged from the talks empty-handed.",
     "The River Front announced the formation of a school board.",
     "A fund for the widows of the River Front was founded in 2011.",
+    "The River Front appeared before the judge in 2011.",
+    "The River Front began smuggling arms in 2011.",
+    "Nobody had heard of the plan of the River Front.",
+    "We of the River Front announce to you the birth of a child.",
+    "The army deployed a new elite military unit.",
+    "Robbers posed in the garb of a new rebel outfit.",
 ]
 
 
@@ -51,3 +66,18 @@ def test_day_of_the_founding_is_kept() -> None:
     assert isinstance(draft.proposition, Emergence)
     assert draft.proposition.when is not None
     assert draft.proposition.when.words == "3 May 2011"
+
+
+def test_new_group_bears_the_name_that_the_next_sentence_gives_it() -> None:
+    text = (
+        "A previously unknown faction surfaced in the valley on Monday. "
+        "The faction, which styles itself the River Front, has forty men."
+    )
+    found = [d.proposition for d in found_in(text, find_emergences)]
+    assert [p.actor.name for p in found if isinstance(p, Emergence)] == ["River Front"]
+
+
+def test_heading_that_names_a_new_group_is_told_by_the_text() -> None:
+    text = "New group River Front burns barge\n\nA new group, the River Front, burned a barge on Monday."
+    (draft,) = found_in(text, find_emergences)
+    assert draft.span.start > text.index("\n")

@@ -67,6 +67,7 @@ _SIGNING = frozenset({("signed", "by"), ("attributed", "to"), ("ascribed", "to")
 _UNSURE_SIGNS = frozenset({"purporting", "purportedly", "claiming", "said", "believed", "presumed"})
 _DISOWNING = frozenset({"disown", "disavow", "repudiate"})
 _SIGNATURE = 20
+_FINDING = frozenset({"find", "receive", "recover", "discover", "read", "fax", "address"})
 _REACH = 12
 _WINDOW = 25
 
@@ -225,6 +226,9 @@ def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
             owner = next((m for m in marks if is_speaker(parsed, m)), None)
             if owner is not None:
                 return owner, noun, False
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in _ISSUING | _FINDING and _is_new(noun):
+        owner = last_actor(parsed, noun)  # "a letter was left at the gate"
+        return (owner, noun, False) if is_speaker(parsed, owner) and owner is not None else None
     verbs = _CLAIMING | (_TELLING if noun.lemma_.lower() in _FOUND_ITEMS else frozenset())
     if noun.dep_ != "nsubj" or noun.head.lemma_ not in verbs:
         return None
@@ -234,6 +238,10 @@ def _speaking(parsed: ParsedText, noun: Token) -> Found | None:
         if is_speaker(parsed, m) and m.is_named
     ]
     return (before[-1], noun, True) if before else None
+
+
+def _is_new(noun: Token) -> bool:
+    return any(c.lower_ in {"a", "an", "another", "second", "third"} for c in noun.children)
 
 
 def _told_in(parsed: ParsedText, noun: Token) -> Found | None:

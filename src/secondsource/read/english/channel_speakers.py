@@ -107,7 +107,8 @@ def _agent(verb: Token) -> Token | None:
 def _subject(verb: Token) -> Token | None:
     at = verb
     for _ in range(3):
-        subject = next((c for c in reversed(list(at.children)) if c.dep_ == "nsubj" and c.i < at.i), None)
+        named = [c for c in at.children if c.dep_ == "nsubj"]
+        subject = next((c for c in reversed(named) if c.i < at.i), named[0] if named else None)
         if subject is not None:
             return at.head if subject.lower_ in {"who", "which", "that"} and at.dep_ == "relcl" else subject
         if at.dep_ == "acl" and at.lemma_ in APPEARING:  # no passive, whatever the parser thinks
