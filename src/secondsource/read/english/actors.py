@@ -51,6 +51,8 @@ def full(parsed: ParsedText, found: FoundMention) -> FoundMention:
                 span=parsed.span(start, end), name=parsed.words(start, end), kind=found.mention.kind
             )
             return replace(found, end=end, mention=mention)
+    if [t.lower_ for t in doc[end : end + 3]] == ["and", "people", "of"]:
+        end += 2  # "the government and people of Tolmen"
     if end + 1 < len(doc) and doc[end].lower_ == "of":
         at = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
         owner = parsed.mention_at(at)

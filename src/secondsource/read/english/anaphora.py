@@ -20,6 +20,13 @@ _OBJECTS = frozenset({"it", "them"})
 _ACTING = frozenset({"body", "band", "force", "fighters", "name", "stand_in", "state", "pronoun"})
 # Only what bears the word in its name is called so: "the coalition" is no militia told of before.
 _LEAGUES = frozenset({"coalition", "alliance", "league", "union", "federation", "regime", "opposition"})
+# What may describe any group told of before.
+_KINDS = frozenset(
+    {"armed", "terrorist", "terror", "militant", "rebel", "guerrilla", "guerilla", "extremist", "jihadist"}
+    | {"islamist", "insurgent", "banned", "outlawed", "proscribed", "said", "same", "separatist", "maoist"}
+    | {"new", "shadowy", "little", "-", "known", "militia", "opposition", "criminal", "so", "called"}
+    | {"naxal", "naxalite", "underground", "ultra", "radical", "sunni", "shia", "leftist", "exiled"}
+)
 # In the plural and still one group.
 _NEW = frozenset({"newcomers"})
 # Tokens: about three sentences of a news text.
@@ -54,7 +61,7 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
         or doc[mention.start].lower_ not in _DEFINITE
     ):
         return mention
-    if mention.end - mention.start > 3:
+    if mention.end - mention.start > 3 or _has_name_of_own(doc, mention):
         return mention
     if mention.role == "fighters":
         return _the_fighters(doc, mention, before)
@@ -66,6 +73,8 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
     ]
     word = doc[mention.head].lower_
     called = [m for m in groups if word in m.mention.name.lower().split()]
+    if word in _NEW:
+        groups = [m for m in groups if m.role in {"body", "band"}] or groups
     antecedent = called[-1] if called else groups[-1] if groups and word not in _LEAGUES else None
     if antecedent is None or (mention.mention.is_collective and word not in _NEW):
         return mention
@@ -75,6 +84,12 @@ def _stand_in(doc: Doc, mention: FoundMention, before: list[FoundMention]) -> Fo
         mention=Mention(span=old.span, name=antecedent.mention.name, kind=antecedent.mention.kind),
         is_named=True,
     )
+
+
+def _has_name_of_own(doc: Doc, mention: FoundMention) -> bool:
+    """ "The 4th Brigade", "the coordination unit": which one is said, and it is none told of before."""
+    words = [t for t in doc[mention.start + 1 : mention.head] if t.pos_ != "PUNCT"]
+    return any(t.lower_ not in _KINDS for t in words)
 
 
 def _is_told(doc: Doc, mention: FoundMention) -> bool:
@@ -141,6 +156,9 @@ def _antecedent(token: Token, before: list[FoundMention]) -> FoundMention | None
     ]
     if word in _THINGS:
         recent = [m for m in recent if m.role != "fighters"]
+    inside = [m for m in recent if others and m.start >= here and m.role != "pronoun"]
+    if inside:
+        return inside[-1]  # "A shares the politics of B without belonging to it"
     # The subject of this sentence, then that of the one before; else the last actor named near.
     best = [m for m in recent if _is_subject(token.doc[m.head])]
     for candidates in (best, recent):

@@ -127,6 +127,7 @@ def _meant(parsed: ParsedText, found: FoundMention) -> FoundMention | None:
     if other is not None and other.start >= found.end:
         return other if other.is_named or not found.is_named else found
     is_group = head.head.lower_ in lines("organisation_heads") or head.head.lower_ in _COMPANY
+    is_group = is_group or head.head.lower_ in words_with("tie_words", "list", "parts")
     return found if is_group or other is not None else None
 
 

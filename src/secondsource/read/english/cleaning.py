@@ -114,9 +114,18 @@ def clean(original: str) -> Cleaned:
         text=text,
         origins=tuple(origins),
         breaks=tuple(sorted({b for b in breaks if b < len(text)})),
-        is_lower=all_shouted
-        or (not any(c.isupper() for c in original) and any(c.islower() for c in original)),
+        is_lower=all_shouted or _is_without_capitals(original),
     )
+
+
+# Capitals in a thousand letters; a text of the smallest sentences with capitals has more than ten.
+_STRAY_CAPITALS = 3
+
+
+def _is_without_capitals(text: str) -> bool:
+    """True for a text of small letters, a stray "I" or sign left out of account."""
+    capitals, small = sum(c.isupper() for c in text), sum(c.islower() for c in text)
+    return small > 0 and capitals * 1000 <= _STRAY_CAPITALS * small
 
 
 def _lost_stops(text: str) -> list[int]:

@@ -102,7 +102,7 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         return None, None
     if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in SETTLEMENTS:
         return None, None
-    if label == "PERSON" and _has_own_article(doc, start, end):
+    if _has_own_article(doc, start, end) and (label == "PERSON" or _is_called_group(doc[start:end].root)):
         return "name", ActorKind.GROUP
     if label == "PERSON" and not (start and doc[start - 1].lower_ in _LOCATIVES):
         return ("name", ActorKind.GROUP) if _is_construct(doc, start, end) else ("person", None)
@@ -214,12 +214,18 @@ _ACTING = frozenset(
 # What bodies do or have done; a bridge or a dam does none of it.
 _AGENTIVE = _ACTING | {
     "say", "announce", "declare", "fire", "shell", "raid", "kill", "fight", "flee", "seize", "capture",
-    "burn", "issue", "ally", "join", "split", "demand", "reject", "accuse", "blame", "ambush", "release",
+    "burn", "condemn", "pledge", "operate", "recruit", "emerge", "surface",
+    "issue", "ally", "join", "split", "demand", "reject", "accuse", "blame", "ambush", "release",
 }  # fmt: skip
 
 
 def _does(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ in _AGENTIVE
+
+
+def _is_called_group(token: Token) -> bool:
+    """ "the Otryad Grom, a unit of which nobody had heard"."""
+    return any(c.dep_ == "appos" and c.lower_ in with_role("stand_in") for c in token.children)
 
 
 def _has_own_article(doc: Doc, start: int, end: int) -> bool:

@@ -45,7 +45,9 @@ def _has_organ(doc: Doc, start: int, end: int) -> bool:
     """ "Tolmen's Foreign Ministry"."""
     if end + 1 >= len(doc) or doc[end].text != "'s":
         return False
-    organs = _STATES_OWN if doc[start].ent_type_ in {"PERSON", "ORG"} else _STATES_OWN | _ORGANS
+    label = doc[start].ent_type_
+    others = {"PERSON": frozenset[str](), "ORG": frozenset({"envoy"})}.get(label, _ORGANS)
+    organs = _STATES_OWN | others
     return any(t.lower_ in organs for t in doc[end + 1 : end + 4])
 
 

@@ -19,15 +19,34 @@ from secondsource.read.english.arguments import (
     subjects,
 )
 from secondsource.read.english.cues import FoundCue
+from secondsource.read.english.interviews import interviewed
 from secondsource.read.english.lexicon import words_with
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.selves import speaking_of_itself
 from secondsource.read.english.sentences import sentence_of
+from secondsource.read.english.tie_names import name_in_place
 
-_OF = frozenset({"of", "from", "for", "by"})
+_OF = frozenset({"of", "from", "for", "by", "to", "on", "in", "within", "inside"})
+# Who acts in an actor's name without being named.
+_SOMEBODY = frozenset(
+    {
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "elements",
+        "circles",
+        "figures",
+        "people",
+        "those",
+        "hardliners",
+    }
+)
 _LANDS = frozenset({"country", "government", "state", "nation", "capital"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
+_FOUNDING = frozenset({"form", "found", "create", "raise", "establish", "emerge", "constitute"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 # How far behind the words of a tie the other actor may stand.
 _REACH = 6
 
@@ -37,31 +56,40 @@ def parts() -> frozenset[str]:
     return words_with("tie_words", "list", "parts")
 
 
-def said_of(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
-    """The actors that the words at `main` are said of."""
-    if main.pos_ == "NOUN":
-        owners = tuple(f for f in _owners(parsed, main) if f.end <= cue.start)
+def said_of(parsed: ParsedText, cue: FoundCue, main: Token, *, with_owner: bool = True) -> Actors:
+    """The actors that the words at `main` are said of; `with_owner`: of "FROM's links" it is FROM."""
+    if main.pos_ == "NOUN" and with_owner:
+        limit = cue.end if cue.get("main") else cue.start
+        owners = tuple(f for f in _owners(parsed, main) if f.end <= limit)
         if owners:
             return owners
     found = tuple(f for f in subjects(parsed, main) if f.end <= cue.start or f.start >= cue.end)
     if found:
         return tuple(_own(parsed, f) for f in found)
     for about in abouts(main):
+        if about.lower_ == "what" and about.head.head.lemma_ == "be":  # "we are what broke away"
+            about = next((c for c in about.head.head.children if c.dep_ == "nsubj"), about)
         whole = _made_up_of(about)
         if whole is not None:
             return subjects(parsed, whole)
         standing = tuple(_standing_for(parsed, about))
         if standing:
             return standing
+        told = name_in_place(parsed, about)
+        if told is not None and told.end <= cue.start:
+            return (told,)
     near = None if has_subject(main) else actor_before(parsed, cue.start)
     return (near,) if near is not None else ()
 
 
 def named_after(parsed: ParsedText, at: int, *, as_written: bool = False) -> Actors:
     """The actors named from token `at` on, with those joined to them."""
+    words = [t.lower_ for t in parsed.doc[at : at + 2]]
+    if words and words[0] in _SOMEBODY and words[-1] in _OF:
+        at += 2  # "by elements of the army"
     found = actor_at(parsed, at, as_written=as_written) or _behind_description(parsed, at)
     if found is None:
-        standing = _owner_after(parsed, at)
+        standing = _owner_after(parsed, at) or _told_after(parsed, at)
         return (standing,) if standing is not None else ()
     if not found.is_named or found.role == "stand_in":  # "a pro-Tolmen militia, the Marsh Guard"
         named = named_for(parsed, parsed.doc[found.head])
@@ -101,11 +129,26 @@ def _behind_description(parsed: ParsedText, at: int) -> FoundMention | None:
     return None
 
 
+def _told_after(parsed: ParsedText, at: int) -> FoundMention | None:
+    """The name that starts at token `at`, past articles."""
+    while at < len(parsed.doc) and parsed.doc[at].lower_ in {
+        "the",
+        "a",
+        "an",
+        '"',
+        "'",
+        "so-called",
+        "outlawed",
+    }:
+        at += 1
+    return name_in_place(parsed, parsed.doc[at]) if at < len(parsed.doc) else None
+
+
 def _owner_after(parsed: ParsedText, at: int) -> FoundMention | None:
     """ "to the leadership of the Front", "by our forces": whose they are."""
     for k in range(at, min(at + _REACH, len(parsed.doc))):
         token = parsed.doc[k]
-        if token.lower_ in parts() | _WE | _LANDS:
+        if token.lower_ in parts() | _WE | _LANDS | {"you", "your"}:
             return next(_standing_for(parsed, token), None)
         if token.pos_ not in {"DET", "ADJ", "NOUN", "PRON", "PROPN", "PART"}:
             return None
@@ -122,7 +165,10 @@ def _own(parsed: ParsedText, found: FoundMention) -> FoundMention:
 def _standing_for(parsed: ParsedText, token: Token) -> Iterator[FoundMention]:
     """The actors that a pronoun, a part or a land stands for."""
     low = token.lower_
-    if low in _WE:
+    guest = interviewed(parsed, token)
+    if guest is not None:
+        yield guest
+    elif low in _WE:
         own = speaking_of_itself(parsed, token)
         if own is not None:
             yield own
@@ -136,19 +182,31 @@ def _standing_for(parsed: ParsedText, token: Token) -> Iterator[FoundMention]:
 
 def received_by(parsed: ParsedText, verb: Token, at: int) -> Actors:
     """The actors that the verb's object names, or the first ones from token `at` on."""
-    found = objects(parsed, verb)
+    given = [parsed.mention_at(c.i) for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    found = tuple(f for f in given if f is not None and is_actor(f)) or objects(parsed, verb)
     if found:
         return tuple(_own(parsed, f) for f in found)
     for thing in (c for c in verb.children if c.dep_ in {"dobj", "obj"}):
+        if thing.lower_ in _NOBODY:
+            neither = next((k for k in range(thing.i, sentence_of(verb).end) if _is_neither(parsed, k)), None)
+            return named_after(parsed, neither + 1) if neither is not None else ()
         standing = tuple(_standing_for(parsed, thing))
         if standing:
             return standing
     return named_after(parsed, at)
 
 
+def _is_neither(parsed: ParsedText, k: int) -> bool:
+    return parsed.doc[k].lower_ in {"neither", "not"}
+
+
 def _made_up_of(people: Token) -> Token | None:
     """The verb of "raised by men who", "made up of fighters who": what leaves is then what they made."""
-    if people.lower_ not in words_with("tie_words", "list", "people") or people.dep_ != "pobj":
+    if people.lower_ not in words_with("tie_words", "list", "people"):
+        return None
+    if people.dep_ == "nsubj" and people.head.dep_ == "advcl" and people.head.head.lemma_ in _FOUNDING:
+        return people.head.head  # "was formed when fighters quit TO"
+    if people.dep_ != "pobj":
         return None
     by = people.head
     is_founding = (
@@ -164,8 +222,8 @@ def _owners(parsed: ParsedText, token: Token) -> Iterator[FoundMention]:
             holders = [c for c in child.children if c.dep_ == "pobj"]
         for holder in holders:
             found = parsed.mention_at(holder.i)
-            if found is None and holder.lower_ in _WE:
-                found = speaking_of_itself(parsed, holder)
+            if found is None and holder.pos_ == "PRON":
+                found = interviewed(parsed, holder) or speaking_of_itself(parsed, holder)
             if found is not None and found.start <= holder.i and is_actor(found) and is_known(parsed, found):
                 yield found
                 return

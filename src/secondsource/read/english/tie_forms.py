@@ -18,18 +18,27 @@ from secondsource.read.english.cues import FoundCue
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.tie_actors import named_after, received_by, said_of, set_aside
-from secondsource.read.english.tie_nearest import nearest_after, nearest_before, told_about
+from secondsource.read.english.tie_nearest import (
+    fronted,
+    governing,
+    nearest_after,
+    nearest_before,
+    told_about,
+)
 from secondsource.read.english.tie_parts import part_of_whole
 from secondsource.records import Mention
 
 Actor = FoundMention | Mention
+_CLASHES = frozenset({"battle", "clash", "fight", "skirmish"})
 _CALLED = frozenset({"called", "named", "dubbed", "styled"})
 # From, to, the word that carries the tie, and whether the phrase itself denies it ("instead of").
 Pairs = Iterator[tuple[Actor, Actor, Token, bool]]
 
 
 def _main(parsed: ParsedText, cue: FoundCue) -> Token:
-    """The word of the cue that carries its meaning in the parse: its highest one."""
+    """The word of the cue that carries its meaning in the parse: its highest one, or the one that it opens with."""
+    if cue.get("main") == "first":
+        return parsed.doc[cue.start]
     return parsed.doc[cue.start : cue.end].root
 
 
@@ -38,15 +47,29 @@ def _main(parsed: ParsedText, cue: FoundCue) -> Token:
 
 def _predicate(parsed: ParsedText, cue: FoundCue) -> Pairs:
     main = _main(parsed, cue)
+    if main.lemma_ in _CLASHES and main.pos_ not in {"VERB", "AUX"} and cue.end - cue.start < 3:
+        return  # "in a gun battle with the police"
     if cue.end - cue.start == 1 and main.pos_ not in {"VERB", "AUX", "ADJ"}:
-        return  # "a gun battle"
-    after = named_after(parsed, cue.end) or nearest_after(parsed, cue)
+        return
+    at = _past_second(parsed, cue.end)
+    after = named_after(parsed, at) or nearest_after(parsed, cue)
     others = set_aside(parsed, after[-1].end) if after else ()
-    for from_ in _givers(parsed, cue, main):
+    givers = (fronted(parsed, cue, after[-1].end) if after else ()) or _givers(parsed, cue, main)
+    for from_ in givers:
         for to in after:
             yield from_, to, main, False
         for to in others:
             yield from_, to, main, True
+
+
+def _past_second(parsed: ParsedText, at: int) -> int:
+    """Past a second verb that shares the place: "efforts to weaken and defeat TO"."""
+    doc = parsed.doc
+    if at < len(doc) and doc[at].lower_ in {"and", "or"}:
+        second = at + 2 if at + 1 < len(doc) and doc[at + 1].pos_ == "ADV" else at + 1
+        if second < len(doc) and doc[second].pos_ == "VERB" and doc[second].dep_ == "conj":
+            return second + 1
+    return at
 
 
 def _givers(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
@@ -72,6 +95,8 @@ def _reverse(parsed: ParsedText, cue: FoundCue) -> Pairs:
         receivers = received_by(parsed, main, cue.end)
     else:
         receivers = named_after(parsed, cue.end)
+        if not receivers and parsed.doc[cue.start].pos_ == "VERB":  # "picks FROM's targets"
+            receivers = received_by(parsed, parsed.doc[cue.start], cue.end)
         receivers = receivers or nearest_after(parsed, cue)
     givers = _givers(parsed, cue, main)
     for to in givers:
@@ -103,6 +128,24 @@ def _noun(parsed: ParsedText, cue: FoundCue) -> Pairs:
             yield child, to, main, False
 
 
+def _patron(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    """ "TO, the paymaster of FROM": the noun names what TO is to FROM."""
+    for to, from_, at, is_denied in _noun(parsed, cue):
+        yield from_, to, at, is_denied
+
+
+def _inverted(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    """ "Behind FROM stands TO", "among the members of TO is FROM": one stands inside of the words, one behind."""
+    doc = parsed.doc
+    inner = next((a for k in range(cue.start + 1, cue.end - 1) if (a := actor_at(parsed, k, reach=0))), None)
+    outer = named_after(parsed, cue.end)
+    if inner is None or inner.end > cue.end:
+        return
+    for other in outer:
+        pair = (other, inner) if cue.get("outer") == "from" else (inner, other)
+        yield *pair, doc[cue.end - 1], False
+
+
 def _parents(parsed: ParsedText, cue: FoundCue) -> tuple[Actors, int]:
     """What the noun is part of, and the token after both."""
     doc, at = parsed.doc, cue.end
@@ -113,10 +156,23 @@ def _parents(parsed: ParsedText, cue: FoundCue) -> tuple[Actors, int]:
         if after:
             return after, past_aside(parsed, after[-1].end)
     start = cue.start
-    while start > 0 and (doc[start - 1].pos_ == "ADJ" or doc[start - 1].text in {"'s", "'"}):
+    while start > 0 and (
+        doc[start - 1].pos_ == "ADJ"
+        or doc[start - 1].text in {"'s", "'"}
+        or (doc[start - 1].text == "." and doc[start - 1].dep_ == "compound")
+    ):
         start -= 1
-    owner = actor_before(parsed, start)
+    owner = actor_before(parsed, start) or _whose_it_is(parsed, _main(parsed, cue))
     return ((owner,), cue.end) if owner is not None else ((), cue.end)
+
+
+def _whose_it_is(parsed: ParsedText, noun: Token) -> FoundMention | None:
+    """ "FROM, whose paymaster is TO": what the relative clause is about."""
+    if not any(c.lower_ == "whose" for c in noun.children):
+        return None
+    verb = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
+    found = parsed.mention_at(verb.head.i) if verb is not None else None
+    return found if is_actor(found) else None
 
 
 def _children(parsed: ParsedText, cue: FoundCue, main: Token, left: int, end: int) -> Actors:
@@ -139,15 +195,15 @@ def _children(parsed: ParsedText, cue: FoundCue, main: Token, left: int, end: in
         apposed = actor_before(parsed, before - 1)
         if apposed is not None:
             return (apposed,)
-    found = tuple(f for f in said_of(parsed, cue, main) if f.end <= cue.start)
+    if main.dep_ == "nsubj" and main.head.lemma_ == "be":  # "its paymaster is TO"
+        is_ = (c for c in main.head.children if c.dep_ == "attr")
+        return tuple(a for c in is_ for a in named_after(parsed, c.left_edge.i))
+    found = tuple(f for f in said_of(parsed, cue, main, with_owner=False) if f.end <= cue.start)
     if found and all(f.start == left for f in found) and main.head.dep_ == "attr":  # "A is B in disguise"
         found = subjects(parsed, main.head.head)
-    return (
-        found
-        or _publishers(parsed, cue, main, before)
-        or told_about(parsed, cue, main)
-        or nearest_before(parsed, cue, main)
-    )
+    found = found or _publishers(parsed, cue, main, before) or told_about(parsed, cue, main)
+    is_said = main.dep_ in {"attr", "oprd", "appos"} or (main.dep_ == "pobj" and main.head.lower_ == "as")
+    return found or (nearest_before(parsed, cue, main) if is_said else ())
 
 
 def _publishers(parsed: ParsedText, cue: FoundCue, main: Token, before: int) -> Actors:
@@ -235,7 +291,7 @@ def _between(parsed: ParsedText, cue: FoundCue) -> Pairs:
     doc, one, other = parsed.doc, actor_at(parsed, cue.end, as_written=True), None
     if one is not None:
         at = past_aside(parsed, one.end)
-        if at + 1 < len(doc) and doc[at].lower_ in {"and", "&"}:
+        if at + 1 < len(doc) and doc[at].lower_ in {"and", "&", "to", "with"}:
             other = actor_at(parsed, at + 1, as_written=True)
     if one is not None and other is not None:
         yield one, other, _main(parsed, cue), False
@@ -267,12 +323,13 @@ def _whose(parsed: ParsedText, cue: FoundCue) -> Pairs:
     while start > 0 and (doc[start - 1].pos_ == "ADJ" or doc[start - 1].text in {"'s", "'"}):
         start -= 1
     owner = actor_before(parsed, start)
-    other = actor_at(parsed, cue.end, reach=0)
+    at = cue.end + 1 if cue.end < len(doc) and doc[cue.end].text == "," else cue.end
+    other = actor_at(parsed, at, reach=0)
     if other is None or not other.is_named:
         return
     owners: Actors = (owner,) if owner is not None else ()
     if owner is None and cue.get("relation") == "rival_of":  # "A risks a war, with rival groups like B"
-        owners = tuple(a for a in said_of(parsed, cue, doc[cue.start]) if a.end <= cue.start)
+        owners = governing(parsed, doc[cue.start])
     for one in owners:
         yield one, other, doc[cue.start], False
 
@@ -285,6 +342,25 @@ def _including(parsed: ParsedText, cue: FoundCue) -> Pairs:
     if owner is not None:
         for from_ in named_after(parsed, cue.end):
             yield from_, owner, parsed.doc[cue.start], False
+
+
+# --- FROM is in TO's pay ------------------------------------------------------------------------------------
+
+
+def _grip(parsed: ParsedText, cue: FoundCue) -> Pairs:
+    doc, main = parsed.doc, _main(parsed, cue)
+    owner = actor_before(parsed, cue.start)
+    start = owner.start if owner is not None else 0
+    while start > 0 and doc[start - 1].lower_ in {"the", '"'}:
+        start -= 1
+    if owner is None or doc[start - 1].lower_ not in {"in", "on", "under", "from"}:
+        return
+    held = said_of(parsed, cue, main, with_owner=False)
+    verb = next((a for a in main.ancestors if a.lemma_ == "be"), None)
+    if not held and verb is not None:  # "the ones in TO's pay are FROM"
+        held = tuple(a for c in verb.children if c.dep_ == "attr" for a in named_after(parsed, c.left_edge.i))
+    for from_ in held or told_about(parsed, cue, main):
+        yield from_, owner, main, False
 
 
 # --- FROM-led alliance TO ---------------------------------------------------------------------------------
@@ -301,12 +377,15 @@ FORMS: dict[str, Callable[[ParsedText, FoundCue], Pairs]] = {
     "reverse": _reverse,
     "equipping": _equipping,
     "noun": _noun,
+    "patron": _patron,
+    "inverted": _inverted,
     "unit": _unit,
     "compound": _compound,
     "between": _between,
     "mutual": _mutual,
     "whose": _whose,
     "including": _including,
+    "grip": _grip,
     "leading": _leading,
     "founders": _founders,
 }

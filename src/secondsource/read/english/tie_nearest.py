@@ -5,11 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.actors import is_actor, is_known
-from secondsource.read.english.arguments import Actors, abouts, listed
+from secondsource.read.english.arguments import Actors, abouts, actor_at, listed
 from secondsource.read.english.cues import FoundCue
+from secondsource.read.english.head_words import with_role
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.sentences import sentence_of
+from secondsource.read.english.tie_actors import parts
 from secondsource.records import ActorKind
 
 _PLACED = frozenset({"in", "at", "near", "around", "outside", "across"})
@@ -43,9 +45,9 @@ def nearest_after(parsed: ParsedText, cue: FoundCue) -> Actors:
     for token in parsed.doc[cue.end : cue.end + _REACH]:
         if (token.is_sent_start and token.i > cue.end) or token.text in _STOPS:
             return ()
-        if token.pos_ in {"VERB", "AUX", "SCONJ"} or (
-            token.pos_ == "ADP" and token.lower_ not in {"of", "from"}
-        ):
+        if token.pos_ in {"VERB", "AUX", "SCONJ"}:
+            return ()
+        if token.pos_ == "ADP" and not (token.lower_ == "of" and parsed.doc[token.i - 1].lower_ in parts()):
             return ()
         found = parsed.mention_at(token.i)
         if found is not None and found.start == token.i and _may_stand(parsed, found):
@@ -59,12 +61,37 @@ def told_about(parsed: ParsedText, cue: FoundCue, main: Token) -> Actors:
     pointing = next((a for a in abouts(main) if a.i < cue.start), None)
     if pointing is None or not _points(parsed, pointing):
         return ()
-    start = sentence_of(main).start
-    near = parsed.mentions_between(max(0, start - _MEMORY), start)
-    groups = [m for m in near if m.mention.kind in _GROUPS and is_actor(m) and is_known(parsed, m)]
+    sent = sentence_of(main)
+    here = {m.mention.name for m in parsed.mentions_between(sent.start, sent.end)}
+    near = parsed.mentions_between(max(0, sent.start - _MEMORY), sent.start)
+    groups = [
+        m
+        for m in near
+        if m.mention.kind in _GROUPS and is_actor(m) and is_known(parsed, m) and m.mention.name not in here
+    ]
+    called = [m for m in groups if pointing.lower_ in m.mention.name.lower().split()]
     subjects = [m for m in groups if parsed.doc[m.head].dep_ in {"nsubj", "nsubjpass"}]
-    found = (subjects or groups)[-1:]
-    return tuple(found)
+    return tuple((called or subjects or groups)[-1:])
+
+
+def governing(parsed: ParsedText, token: Token) -> Actors:
+    """The subject of the sentence around a token, known by name and named before it."""
+    for above in token.ancestors:
+        for child in above.children:
+            found = parsed.mention_at(child.i) if child.dep_ in {"nsubj", "nsubjpass"} else None
+            if found is not None and found.end <= token.i and _may_stand(parsed, found):
+                return (found,)
+    return ()
+
+
+def fronted(parsed: ParsedText, cue: FoundCue, at: int) -> Actors:
+    """ "With the support of TO, FROM has": who follows where the words open the clause."""
+    doc = parsed.doc
+    opens = doc[cue.start].is_sent_start or doc[cue.start - 1].text in {",", '"'}
+    if not opens or at + 1 >= len(doc) or doc[at].text != ",":
+        return ()
+    found = actor_at(parsed, at + 1, reach=0)
+    return (found,) if found is not None and is_known(parsed, found) else ()
 
 
 def _points(parsed: ParsedText, token: Token) -> bool:
@@ -73,6 +100,7 @@ def _points(parsed: ParsedText, token: Token) -> bool:
         return token.lower_ in _POINTING
     found = parsed.mention_at(token.i)
     is_nameless = found is not None and is_actor(found) and not is_known(parsed, found)
+    is_nameless = is_nameless or (found is None and token.lower_ in with_role("body"))
     return is_nameless and any(c.lower_ in _DEFINITE for c in token.children)
 
 

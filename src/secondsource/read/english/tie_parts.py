@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from secondsource.read.english.actors import is_actor
 from secondsource.read.english.arguments import actor_before, past_aside
 from secondsource.read.english.cues import FoundCue
+from secondsource.read.english.head_words import with_role
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import ActorKind, Mention
@@ -32,6 +33,8 @@ def part_of_whole(parsed: ParsedText, cue: FoundCue) -> tuple[Mention, Mention] 
     owner = doc[start - 1].lower_ if start else ""
     if owner in {"'s", "its", "their"}:
         to, end = _owner(parsed, start), cue.end
+    elif owner in {"of", "the"} and (fighters := _fighters_of(parsed, start)) is not None:
+        to, end = fighters, cue.end
     else:
         at = past_aside(parsed, cue.end)
         if at >= len(doc) or doc[at].lower_ != "of":
@@ -45,10 +48,30 @@ def part_of_whole(parsed: ParsedText, cue: FoundCue) -> tuple[Mention, Mention] 
     return Mention(span=parsed.span(start, end), name=parsed.words(start, end), kind=ActorKind.GROUP), to
 
 
+def _fighters_of(parsed: ParsedText, start: int) -> Mention | None:
+    """Whose the unit at `start` is: "River Front cadres of the Ninth Column"; None before other words."""
+    doc, at = parsed.doc, start
+    if doc[at - 1].lower_ == "the":
+        at -= 1
+    if at < 2 or doc[at - 1].lower_ != "of":
+        return None
+    found = parsed.mention_at(at - 2)
+    is_theirs = found is not None and is_actor(found) and found.is_named and found.end == at - 1
+    if found is None or not is_theirs or doc[at - 2].lower_ not in with_role("fighters"):
+        return None
+    return found.mention
+
+
 def _start_of_name(parsed: ParsedText, cue: FoundCue) -> int | None:
     """Where the part's own name starts; None if it has none."""
     doc, start = parsed.doc, cue.start
     is_title = doc[start].text[0].isupper()
+    if parsed.cleaned.is_lower:
+        found = parsed.mention_at(start)
+        first = found.start if found is not None and found.end == start + 1 and is_actor(found) else start
+        while first < start and doc[first].pos_ in {"DET", "NUM"}:
+            first += 1
+        return first if first < start - 1 else None
     if not is_title and doc[start].lower_ in _TITLES:
         return None
     while start > 0 and not doc[start].is_sent_start:

@@ -14,6 +14,7 @@ _UPWARD = frozenset(
     {"xcomp", "conj", "advcl", "attr", "acomp", "oprd", "prep", "pobj", "dobj", "pcomp", "ccomp", "agent"}
     | {"acl", "amod", "appos", "nsubj"}
 )
+_PROOFS = frozenset({"proof", "evidence", "indication", "sign", "confirmation", "trace"})
 _COMPLEMENTS = frozenset({"agent", "prep", "dobj"})
 _DENIALS = frozenset({"deny", "refute", "reject", "disown", "disavow", "dismiss", "repudiate", "rebut"})
 _SAYING = frozenset(
@@ -64,12 +65,15 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
             or subject.lower_ in {"none", "neither", "nobody"}
             or any(c.lower_ in {"no", "neither"} for c in subject.children)
         )
-    if negated or (at.dep_ == "pcomp" and at.head.lower_ == "without"):
+    is_nobody = any(c.dep_ == "dobj" and c.lower_ in {"nobody", "none", "nothing"} for c in at.children)
+    if at.lemma_ in _PROOFS and (negated or "little" in lowers):
+        return Stance.DOUBTS  # "there is no proof that"
+    if negated or (is_start and is_nobody) or (at.dep_ == "pcomp" and at.head.lower_ == "without"):
         return Stance.DENIES
     if (
         lowers & _HEDGES
         or at.lemma_.lower() in _HEDGING
-        or any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in at.children)
+        or any(c.lower_ == "whether" or (c.dep_ == "mark" and c.lower_ == "if") for c in at.children)
     ):
         return Stance.DOUBTS
     if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in at.children):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from secondsource.read.english.actors import is_known
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.interviews import answering
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.tie_denials import find_denied_ties
+from secondsource.read.english.tie_answers import find_answers
 from secondsource.read.english.tie_forms import FORMS, Actor
 from secondsource.read.english.tie_voices import voice
-from secondsource.records import ActorKind, Mention, Relation, Span, Stance, Tie
+from secondsource.records import ActorKind, Holder, HolderKind, Mention, Relation, Span, Stance, Tie
 
 # Powers that need no name beside a named group: "controlled by the government".
 _POWERS = frozenset(
@@ -20,6 +23,27 @@ _POWERS = frozenset(
 )
 _OF_POWERS = frozenset({"the", "security", "armed"}) | _POWERS
 _VAGUE = frozenset({"fighters", "force"})
+# Bodies of which a text tells one at a time, though it may not repeat the name.
+_SPECIFIC = frozenset(
+    {"league", "union", "cartel", "party", "coalition", "alliance", "federation", "regime", "opposition"}
+)
+_ANY = frozenset(
+    {
+        "other",
+        "many",
+        "more",
+        "several",
+        "suspected",
+        "unidentified",
+        "unknown",
+        "such",
+        "dead",
+        "new",
+        "local",
+        "additional",
+    }
+)
+_NEGATIONS = frozenset({"no", "neither", "nor", "never"})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 
 
@@ -43,11 +67,12 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
             if not _may_be_tied(parsed, giver, taker):
                 continue
             from_, to = _mention(giver), _mention(taker)
-            if _same(from_, to):
+            if _same(from_, to) or (relation is Relation.SPLINTER_OF and to.kind is ActorKind.STATE):
                 continue
             told = cue.end if cue.get("form") == "predicate" else told
             chain, stance = voice(parsed, at)
-            if is_denied:
+            chain = chain or _guest(parsed, at)
+            if is_denied or any(t.lower_ in _NEGATIONS for t in parsed.doc[cue.start : cue.end]):
                 stance = Stance.DENIES
             key = (_key(from_), relation, _key(to), stance, chain[-1].name if chain else None)
             if key in seen:
@@ -61,7 +86,13 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
                     proposition=Tie(from_=from_, relation=relation, to=to),
                 )
             )
-    return [*drafts, *find_denied_ties(parsed, drafts)]
+    return [*drafts, *find_answers(parsed, drafts)]
+
+
+def _guest(parsed: ParsedText, at: Token) -> tuple[Holder, ...]:
+    """In an answer of an interview, the group of whoever gives it."""
+    guest = answering(parsed, at)
+    return (Holder(name=guest.mention.name, kind=HolderKind.GROUP, span=guest.mention.span),) if guest else ()
 
 
 def _mention(actor: Actor) -> Mention:
@@ -77,14 +108,25 @@ def _may_be_tied(parsed: ParsedText, one: Actor, other: Actor) -> bool:
         is_one = parsed.doc[bare.head].lower_ != "forces" or bare.end - bare.start > 1
         if is_one and parsed.doc[bare.head].lower_ in _POWERS and parsed.doc[bare.start].lower_ in _OF_POWERS:
             return True
-    if any(not is_known(parsed, f) and (f.role in _VAGUE or _is_bare(parsed, f)) for f in found):
+    if any(
+        not is_known(parsed, f) and (_is_bare(parsed, f) or (f.role in _VAGUE and _is_vague(parsed, f)))
+        for f in found
+    ):
         return False
     return len(found) < 2 or any(is_known(parsed, f) for f in found)
+
+
+def _is_vague(parsed: ParsedText, found: FoundMention) -> bool:
+    """True unless words of their own tell which fighters: "local ground forces", not "armed militants"."""
+    own = [t for t in parsed.doc[found.start : found.head] if t.pos_ in {"ADJ", "NOUN", "PROPN", "VERB"}]
+    return not any(t.lower_ not in _OF_POWERS | _ANY for t in own)
 
 
 def _is_bare(parsed: ParsedText, found: FoundMention) -> bool:
     """ "a group", "the outfit": nothing tells which; "these groups" are those told of."""
     if found.mention.is_collective and parsed.doc[found.start].lower_ in {"these", "those", "both", "the"}:
+        return False
+    if parsed.doc[found.head].lower_ in _SPECIFIC and parsed.doc[found.start].lower_ == "the":
         return False
     return sum(t.pos_ not in {"DET", "NUM", "PRON"} for t in parsed.doc[found.start : found.end]) < 2
 

@@ -1,4 +1,4 @@
-"""Ties denied after they were told, by words that only point back; and denials of something else."""
+"""Ties denied, confirmed or doubted after they were told, by words that only point back; and other denials."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ DENIED = [
     (CHARGE + "Iran denies it.", "Iran"),
     (CHARGE + "The Marsh Guard rejected the charge.", "Marsh Guard"),
     (CHARGE + "Iran has always dismissed this.", "Iran"),
+    (CHARGE + "Iran called the claim absurd.", "Iran"),
+    (CHARGE + "The Marsh Guard said that it was a lie.", "Marsh Guard"),
+    (CHARGE + "The Marsh Guard insists that it is nothing of the kind.", "Marsh Guard"),
     (CHARGE + "That is a grave charge. The Marsh Guard refuted the allegation in May.", "Marsh Guard"),
 ]
 NOT_DENIED = [
     CHARGE + "Iran denied the visa.",
     CHARGE + "Iran rejected the claim that it had shelled Velsk.",
     "The Marsh Guard attacked a convoy. Iran denies it.",
+    CHARGE + "Iran called the storm a disaster.",
+    CHARGE + "The Marsh Guard said that it was cold.",
 ]
 
 
@@ -35,3 +40,15 @@ def test_denial_that_points_back_denies_the_tie(text: str, denier: str) -> None:
 @pytest.mark.parametrize("text", NOT_DENIED)
 def test_denial_of_something_else_denies_no_tie(text: str) -> None:
     assert [d for d in found_in(text, find_ties) if d.stance is Stance.DENIES] == []
+
+
+ANSWERED = [
+    (CHARGE + "The army confirmed this.", Stance.ASSERTS),
+    (CHARGE + "The army doubts that.", Stance.DOUBTS),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), ANSWERED)
+def test_another_holder_confirms_or_doubts_the_tie(text: str, stance: Stance) -> None:
+    _, answer = found_in(text, find_ties)
+    assert (answer.stance, chain_of(answer)) == (stance, ["army"])
