@@ -37,6 +37,8 @@ OTHERS = [
      "River Front|rival_of|Red Column"),
     ("The Red Column was founded in May. The ministry calls it a front for the River Front.",
      "Red Column|front_for|River Front"),
+    ("The mayor accused the River Front of arming the Red Column.", "Red Column|backed_by|River Front"),
+    ("The Red Column, once part of the River Front, fled.", "Red Column|splinter_of|River Front"),
     ("The Red Column and the River Front patrol together.", "Red Column|allied_with|River Front"),
 ]  # fmt: skip
 NONE = [
@@ -96,6 +98,7 @@ STANCES = [
     ("There is no proof that the Marsh Guard is tied to the Reed Party.", Stance.DOUBTS),
     ("The Marsh Guard shares the politics of the Reed Party without belonging to it.", Stance.DENIES),
     ("The Quarry Office has funded nobody, neither the Marsh Guard nor the Red Column.", Stance.DENIES),
+    ("The Marsh Guard is said to be run by the Reed Party.", Stance.DOUBTS),
     ("It is unclear whether the Marsh Guard takes orders from the Reed Party.", Stance.DOUBTS),
 ]
 

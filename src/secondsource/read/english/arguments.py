@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _UPWARD = frozenset(
     {"xcomp", "conj", "advcl", "attr", "acomp", "oprd", "prep", "pobj", "dobj", "pcomp", "ccomp", "agent"}
 )
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 _MODIFIERS = frozenset({"acl", "relcl", "amod", "appos"})
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whom"})
 _SKIPPED = frozenset(
@@ -246,6 +247,11 @@ def abouts(token: Token) -> Iterator[Token]:
             called = [c for c in at.head.children if c.dep_ in {"dobj", "nsubjpass"}]
             if called:  # "describes A as a front for B"
                 yield called[0]
+                return
+        if at.dep_ == "prep" and at.head.lemma_ in _ACCUSING:
+            accused = [c for c in at.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+            if accused:  # "accused A of arming B"
+                yield accused[-1]
                 return
         if at.dep_ not in _UPWARD or at.head is at:
             return

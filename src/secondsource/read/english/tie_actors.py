@@ -43,6 +43,8 @@ _SOMEBODY = frozenset(
         "hardliners",
     }
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVES = frozenset({"which", "that", "who", "whose", "whom", "what"})
 _LANDS = frozenset({"country", "government", "state", "nation", "capital"})
 _WE = frozenset({"we", "us", "our", "ourselves"})
 _FOUNDING = frozenset({"form", "found", "create", "raise", "establish", "emerge", "constitute"})
@@ -78,6 +80,8 @@ def said_of(parsed: ParsedText, cue: FoundCue, main: Token, *, with_owner: bool 
         told = name_in_place(parsed, about)
         if told is not None and told.end <= cue.start:
             return (told,)
+        if about.dep_ in _SUBJECTS and about.lower_ not in _RELATIVES:
+            break  # above it stands only who says so
     near = None if has_subject(main) else actor_before(parsed, cue.start)
     return (near,) if near is not None else ()
 

@@ -68,6 +68,8 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
     is_nobody = any(c.dep_ == "dobj" and c.lower_ in {"nobody", "none", "nothing"} for c in at.children)
     if at.lemma_ in _PROOFS and (negated or "little" in lowers):
         return Stance.DOUBTS  # "there is no proof that"
+    if at.lemma_ == "say" and any(c.dep_ == "auxpass" for c in at.children) and not is_start:
+        return Stance.DOUBTS  # "is said to be run by"
     if negated or (is_start and is_nobody) or (at.dep_ == "pcomp" and at.head.lower_ == "without"):
         return Stance.DENIES
     if (
