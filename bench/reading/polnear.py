@@ -1,6 +1,6 @@
 """Attribution (who says, thinks or wants what) over PolNeAR: the stage of the English reader beside a plain baseline.
 
-usage: python bench/reading/polnear.py [--data FILE.jsonl] [--out PREDICTIONS.jsonl] [--train FILE.jsonl]
+usage: python bench/reading/polnear.py [--data FILE.jsonl] [--out PREDICTIONS.jsonl] [--train FILE.jsonl] [--errors]
 
 Without options it reads `polnear/dev.jsonl` of SECONDSOURCE_DATA (default ../shared/data), scores stage and baseline
 with tools/score_attribution.py beside the data, and prints one table. `--out` keeps what the stage gives.
@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +34,7 @@ from secondsource.read.english.said_forms import Attribution
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+from bench.reading.attribution_errors import count  # noqa: E402
 from bench.reading.cue_verbs import attributions as by_cue_verbs  # noqa: E402
 from bench.reading.weighed import Marked, Weights, choose, rows  # noqa: E402
 
@@ -50,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=data / "polnear" / "dev.jsonl")
     parser.add_argument("--out", type=Path, help="keep the stage's predictions here")
     parser.add_argument("--train", type=Path, help="weigh candidates by these articles, in a row of its own")
+    parser.add_argument("--errors", action="store_true", help="count the stage's errors by class")
     options = parser.parse_args(arguments)
     scorer = data.parent / "tools" / "score_attribution.py"
     if not options.data.is_file() or not scorer.is_file():
@@ -61,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         plain = Path(scratch) / "plain.jsonl"
         took = write(articles, by_stage, ours)
         write(articles, lambda text: by_cue_verbs(text, load_model()), plain)
+        errors = classes(articles, load(ours)) if options.errors else Counter()
         figures = {
             "attribution stage": score(scorer, options.data, ours),
             "baseline: cue verbs over spaCy": score(scorer, options.data, plain),
@@ -77,7 +81,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, row in figures.items():
         print(line_of(name, row))
     print(line_of("two people (20 articles of dev, published)", TWO_PEOPLE))
+    for name, number in sorted(errors.items(), key=lambda e: -e[1]):
+        print(f"{name:44}{number:6}")
     return 0
+
+
+def classes(articles: Iterable[dict[str, Any]], predictions: Iterable[dict[str, Any]]) -> Counter[str]:
+    """The errors of all articles, by class."""
+    found: Counter[str] = Counter()
+    for article, prediction in zip(articles, predictions, strict=True):
+        found += count(article["text"], article["attributions"], prediction["attributions"])
+    return found
 
 
 def load(path: Path) -> list[dict[str, Any]]:
