@@ -48,6 +48,10 @@ FINDINGS = [
     ("The photograph dates from the flood two years ago.", Outcome.CONTRADICTED),
     ("The marine corps said that all its boats were accounted for.", Outcome.CONTRADICTED),
     ("The register showed no sign of a fire.", Outcome.CONTRADICTED),
+    ("There was no word on who was behind the attack.", Outcome.UNCLAIMED),
+    ("Analysts doubt that the Front could have done it.", Outcome.UNCORROBORATED),
+    ("The coroner counted four, not nine.", Outcome.CONTRADICTED),
+    ("The damage is visible on satellite images.", Outcome.CORROBORATED),
 ]
 
 LOOK_ALIKES = [
@@ -71,6 +75,8 @@ LOOK_ALIKES = [
     "There was no bread on the river road, the police chief said.",
     "The bank acknowledged the letter of the depositors.",
     "The commission concluded its work in May.",
+    "Nobody has claimed that the fire was lit.",
+    "The mayor counted the votes, not the voters.",
 ]
 
 
