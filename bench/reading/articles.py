@@ -1,10 +1,12 @@
 """Reading score of the English reader over annotated articles, beside the published baseline.
 
 usage: python bench/reading/articles.py [--data FOLDER] [--out PREDICTIONS] [--half odd|even] [--errors]
+           [--weights FOLDER|none]
 
 Without --data it takes `articles` of SECONDSOURCE_DATA (default ../shared/data); with any folder of
 NAME.txt and NAME.gold.json the same. `--half` takes every second text by number, so that the half that
-misses are studied in and the half that checks them never mix. The scorer is tools/score_reading.py beside the data.
+misses are studied in and the half that checks them never mix. `--weights none` reads with the written rules alone,
+`--weights FOLDER` with learned parts that `train/` wrote there. The scorer is tools/score_reading.py beside the data.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from secondsource.read import find_reader
+from secondsource.read.english import EnglishReader
 from secondsource.records import DayRange, Document, ResolvedStatement, Statement
 from secondsource.resolve.days import resolve_when
 from secondsource.show.statement_lines import statement_lines
@@ -50,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         names = _choose(folder, chosen, options.half)
         out = options.out or Path(scratch) / "predictions.jsonl"
         started = time.perf_counter()
-        words = _write(chosen, names, out)
+        weights = None if options.weights == Path("none") else options.weights
+        words = _write(chosen, names, out, EnglishReader(weights=weights))
         took = time.perf_counter() - started
         print(_setting(folder, options.half, words, took))
         command = [
@@ -76,6 +79,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     parser.add_argument("--half", choices=("odd", "even"), help="only texts with odd or even numbers")
     parser.add_argument("--errors", action="store_true", help="list every error with its words")
+    parser.add_argument("--weights", type=Path, default=None, help="of the learned parts; none: rules alone")
     return parser.parse_args(arguments)
 
 
@@ -93,15 +97,14 @@ def _choose(folder: Path, chosen: Path, half: str | None) -> list[str]:
     return names
 
 
-def _write(folder: Path, names: list[str], out: Path) -> int:
+def _write(folder: Path, names: list[str], out: Path, reader: EnglishReader) -> int:
     """Reads every text and writes the predictions; gives the number of words read."""
     words = 0
     with out.open("w", encoding="utf-8") as lines:
         for name in names:
             document = _document(folder, name)
             words += len(document.text.split())
-            reader = find_reader(document.language)
-            statements = reader.read(document) if reader else ()
+            statements = reader.read(document)
             resolved = {s.id: _resolved(document, s) for s in statements}
             lines.writelines(f"{line}\n" for line in statement_lines(document, statements, resolved))
     return words

@@ -3,7 +3,9 @@
 usage: python bench/reading/cost.py [--data FOLDER_OR_JSONL ...] [--rounds N]
 
 Texts are read one after the other in one process; the two take turns within each round, so that a machine whose
-speed drifts slows both. The median ratio over the rounds is the figure; 1.0 is the floor.
+speed drifts slows both. The median ratio over the rounds is the figure; 1.0 is the floor. Where PyTorch and
+transformers are installed (`make train` makes such a venv), a BERT-base encoder with random weights passes over the
+same texts in each round: the price of the published systems' encoders, before any of their heads.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
@@ -44,10 +48,11 @@ def main() -> int:
     bare, reader = spacy.load(DEFAULT_MODEL), find_reader("en")
     assert reader is not None
     reader.read(documents[0])
-    rounds = [
-        (timed(lambda d: bare(d.text), documents), timed(reader.read, documents))
-        for _ in range(arguments.rounds)
-    ]
+    encode = bert_base()
+    work = {"bare spaCy pipeline": lambda d: bare(d.text), "read": reader.read}
+    if encode:
+        work["BERT-base encoder alone"] = encode
+    rounds = [{name: timed(one, documents) for name, one in work.items()} for _ in range(arguments.rounds)]
     words = sum(len(d.text.split()) for d in documents)
     print(
         f"{datetime.now(tz=UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}, "
@@ -55,11 +60,33 @@ def main() -> int:
     )
     print(f"{len(documents)} texts, {words} words")
     print(f"{'':24}{'ratio (median)':>16}{'min':>8}{'max':>8}")
-    ratios = sorted(ours / floor for floor, ours in rounds)
-    print(f"{'bare spaCy pipeline':24}{1.0:16.2f}")
-    print(f"{'read':24}{statistics.median(ratios):16.2f}{ratios[0]:8.2f}{ratios[-1]:8.2f}")
+    for name in work:
+        ratios = sorted(r[name] / r["bare spaCy pipeline"] for r in rounds)
+        print(f"{name:24}{statistics.median(ratios):16.2f}{ratios[0]:8.2f}{ratios[-1]:8.2f}")
+    if not encode:
+        print("BERT-base encoder: not run, for want of PyTorch and transformers")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
     return 0
+
+
+def bert_base() -> Callable[[Document], object] | None:
+    """One pass of a randomly initialised BERT-base over a document in pieces of 512, or None without PyTorch."""
+    if not (find_spec("torch") and find_spec("transformers")):
+        return None
+    torch, transformers = import_module("torch"), import_module("transformers")
+    torch.set_num_threads(1)
+    encoder = transformers.BertModel(transformers.BertConfig()).eval()
+
+    def encode(document: Document) -> object:
+        # English news has some 1.3 word pieces a word; which ones they are costs the same.
+        left = max(1, round(1.3 * len(document.text.split())))
+        with torch.no_grad():
+            while left > 0:
+                encoder(input_ids=torch.randint(1000, 20000, (1, min(left, 512))))
+                left -= 512
+        return None
+
+    return encode
 
 
 def timed(work: Callable[[Document], object], documents: Sequence[Document]) -> float:

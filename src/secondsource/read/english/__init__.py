@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from secondsource.read.english.assemble import assemble, statement_id
 from secondsource.read.english.channels import find_channels
@@ -18,11 +20,14 @@ from secondsource.read.english.parsed import ParsedText, parse
 from secondsource.read.english.publisher import publisher_name
 from secondsource.read.english.threats import find_threats
 from secondsource.read.english.ties import find_ties
+from secondsource.read.english.weights import weights_version
 from secondsource.records import Document, Statement
+
+if TYPE_CHECKING:
+    from secondsource.read.english.learned import LearnedText
 
 # Each finds one kind of statement; the order changes nothing.
 DETECTORS: tuple[Callable[[ParsedText], list[Draft]], ...] = (
-    find_events,
     find_ties,
     find_namings,
     find_emergences,
@@ -34,15 +39,17 @@ DETECTORS: tuple[Callable[[ParsedText], list[Draft]], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnglishReader:
-    """The reader for English; `model` names the spaCy pipeline."""
+    """The reader for English; `model` names the spaCy pipeline, `weights` a folder of learned parts, if any."""
 
     model: str = DEFAULT_MODEL
     name: str = "english"
+    weights: Path | None = None
 
     @property
     def version(self) -> str:
         """Rules and model together."""
-        return f"1+{self.model}"
+        learned = f"+{weights_version(self.weights)}" if self.weights else ""
+        return f"2+{self.model}{learned}"
 
     def accepts(self, language: str | None) -> bool:
         """English, and texts too short or odd for their language to be known."""
@@ -54,10 +61,22 @@ class EnglishReader:
             return ()
         parsed = parse(document.text, load_model(self.model), publisher_name(document.outlet))
         drafts = [draft for detect in DETECTORS for draft in detect(parsed)]
+        learned = None
+        if self.weights:
+            learned, drafts = weigh(parsed, drafts, self.weights)
+        drafts = [*find_events(parsed, learned), *drafts]
         drafts = with_checked(
             parsed, drafts, lambda draft: statement_id(document.id, draft, self.name, self.version)
         )
         return assemble(document.id, drafts, self.name, self.version)
+
+
+def weigh(parsed: ParsedText, drafts: list[Draft], weights: Path) -> tuple[LearnedText, list[Draft]]:
+    """The learned view of the text, and the drafts that it leaves and adds; needs the extra `learned`."""
+    from secondsource.read.english.learned import LearnedParts, weigh_drafts  # which not everybody installs
+
+    learned = LearnedParts.load(weights).over(parsed, drafts)
+    return learned, weigh_drafts(learned, drafts)
 
 
 reader = EnglishReader()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from secondsource.read.english.attribution import bare
 from secondsource.read.english.charges import is_charge
@@ -34,6 +35,9 @@ from secondsource.records import (
     TimeMention,
 )
 
+if TYPE_CHECKING:
+    from secondsource.read.english.learned import LearnedText
+
 _WORST_FIRST = (
     EventType.SUICIDE_BOMBING,
     EventType.BOMBING,
@@ -56,12 +60,15 @@ _WORST_FIRST = (
 )
 
 
-def find_events(parsed: ParsedText) -> list[Draft]:
-    """The events that the text tells of, claims of responsibility among them."""
+def find_events(parsed: ParsedText, learned: LearnedText | None = None) -> list[Draft]:
+    """The events that the text tells of, claims of responsibility among them.
+
+    The learned parts, where given, weigh the event words and say who did it where the rules find nobody.
+    """
     drafts: list[Draft] = []
     story = Story()
     claimants: dict[str, Mention] = {}
-    triggers = find_triggers(parsed.doc)
+    triggers = learned.triggers() if learned else find_triggers(parsed.doc)
     at = 0
     for sent in parsed.sentences:
         story.since += 1
@@ -79,7 +86,7 @@ def find_events(parsed: ParsedText) -> list[Draft]:
         told = gather(parsed, [t for t in here if t.at not in used])
         told = [e for e in told if not is_unsaid(parsed, e.triggers[0].at)]
         for event in told:
-            draft = _draft(parsed, event, story, alone=len(told) == 1 and not used)
+            draft = _draft(parsed, event, story, learned, alone=len(told) == 1 and not used)
             drafts += _one_each(parsed, event, draft)
     return drafts
 
@@ -107,7 +114,9 @@ def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
 # --- one event -------------------------------------------------------------------------------------------
 
 
-def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Draft:
+def _draft(
+    parsed: ParsedText, event: Told, story: Story, learned: LearnedText | None, *, alone: bool
+) -> Draft:
     first = event.triggers[0]
     chain = parsed.chain_at(first.at)
     actors: list[FoundMention] = []
@@ -116,6 +125,8 @@ def _draft(parsed: ParsedText, event: Told, story: Story, *, alone: bool) -> Dra
             if all(m.mention.name != mention.mention.name for m in actors):
                 actors.append(mention)
     kind = _type(parsed, event)
+    if learned:
+        actors = learned.doers(first, actors)
     actors = actors or story.carried_on(kind, first)
     if actors and kind in ONE_SIDED:
         story.doers = (kind, first.at, tuple(actors))

@@ -107,7 +107,7 @@ def _stands_alone(verb: Token) -> bool:
 
 def _is_told(parsed: ParsedText, event: Told) -> bool:
     """True unless all that the sentence has is a weak or background noun."""
-    if any(t.form != "deed" for t in event.triggers):
+    if any(t.form != "deed" or t.is_sure for t in event.triggers):
         return True
     return any(_is_firm(parsed, t) for t in event.triggers)
 

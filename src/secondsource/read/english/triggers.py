@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.names import with_role
+from secondsource.read.english.other_senses import is_other_sense
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import EventType
 
@@ -37,12 +38,13 @@ _PARTITIVES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """An event word at token `at`; `form` as in words/triggers.toml."""
+    """An event word at token `at`; `form` as in words/triggers.toml; `is_sure` where the learned part found it."""
 
     at: int
     type: EventType
     form: str
     is_weak: bool = False
+    is_sure: bool = False
 
 
 @cache
@@ -60,11 +62,12 @@ def find_triggers(doc: Doc) -> list[Trigger]:
 
 
 def _trigger(token: Token) -> Trigger | None:
+    found = None
     if token.pos_ in {"VERB", "AUX"} or (token.pos_ == "ADJ" and token.lower_ in {"dead", "ablaze"}):
-        return _verb(token)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return _deed(token)
-    return None
+        found = _verb(token)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        found = _deed(token)
+    return None if found is None or is_other_sense(token, sufferers(token)) else found
 
 
 def _verb(token: Token) -> Trigger | None:
