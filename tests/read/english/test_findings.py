@@ -46,7 +46,6 @@ FINDINGS = [
     ("There was no ambush on the river road, the police chief said.", Outcome.CONTRADICTED),
     ("Three men did it and not two, as the army claims.", Outcome.CONTRADICTED),
     ("The photograph dates from the flood two years ago.", Outcome.CONTRADICTED),
-    ("The marine corps said that all its boats were accounted for.", Outcome.CONTRADICTED),
     ("The register showed no sign of a fire.", Outcome.CONTRADICTED),
     ("There was no word on who was behind the attack.", Outcome.UNCLAIMED),
     ("Analysts doubt that the Front could have done it.", Outcome.UNCORROBORATED),
