@@ -51,7 +51,7 @@ class Text:
     @property
     def source(self) -> str:
         """The sub-set."""
-        return str(self.document["source"])
+        return str(self.document.get("source"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +74,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     scorer = data.parent / "tools" / "score_spans.py"
     documents, lessons = load(options.data), load(options.train)
-    if not documents or not lessons or not scorer.is_file():
-        print(f"{options.data}: no documents here; set SECONDSOURCE_DATA to their folder.", file=sys.stderr)
+    sources = {d.get("source") for d in lessons}
+    if not documents or not scorer.is_file() or any(sources <= {d.get("source")} for d in documents):
+        print(
+            f"{options.data}: no documents here, or no other sub-sets to learn from in {options.train}; set "
+            "SECONDSOURCE_DATA to the folder that holds re3d.",
+            file=sys.stderr,
+        )
         return 2
     started = time.process_time()
-    known = {d["text"]: prepare(d) for d in (*lessons, *documents)}
-    texts = [known[d["text"]] for d in documents]
-    ours, given = read(texts, [known[d["text"]] for d in lessons])
+    parses = {text: parse(text, load_model()) for text in {d["text"]: None for d in (*documents, *lessons)}}
+    texts, taught = ([prepare(d, parses[d["text"]]) for d in given] for given in (documents, lessons))
+    ours, joined = read(texts, taught)
     if options.out:
         write(options.out, ours)
     print(
@@ -91,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not all("entities" in d for d in documents):
         return 0
     plain, cued = zip(*(baselines(text, o) for text, o in zip(texts, ours, strict=True)), strict=True)
-    tables = [score(scorer, documents, p) for p in (ours, plain, cued, given)]
+    tables = [score(scorer, documents, p) for p in (ours, plain, cued, joined)]
     print_table(tables)
     print(f"\n{'by sub-set, F1':44}{'exact':>8}{'relaxed':>9}{'relations':>11}")
     for source in sorted({t.source for t in texts}):
@@ -116,9 +121,8 @@ def load(path: Path) -> list[Json]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def prepare(document: Json) -> Text:
-    """The document parsed."""
-    parsed = parse(document["text"], load_model())
+def prepare(document: Json, parsed: ParsedText) -> Text:
+    """The document with its parse and, where it has any, its gold."""
     gold = entities.gold_entities(document, parsed) if "entities" in document else []
     return Text(document=document, parsed=parsed, gold=tuple(gold))
 
