@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from secondsource.read.english import lexicon
 from secondsource.read.english.names import with_role
 from secondsource.read.english.other_senses import is_other_sense
+from secondsource.read.english.phrasal_deeds import phrasal_deed
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import EventType
 
@@ -92,7 +93,8 @@ def _verb(token: Token) -> Trigger | None:
         if not _fits(token, entry):
             continue
         return Trigger(at=token.i, type=EventType(entry["type"]), form=entry["form"])
-    return None
+    phrasal = phrasal_deed(token, sufferers(token))
+    return Trigger(at=token.i, type=phrasal[0], form=phrasal[1]) if phrasal else None
 
 
 _ACCIDENTS = frozenset(
