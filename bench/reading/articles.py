@@ -1,7 +1,7 @@
 """Reading score of the English reader over annotated articles, beside the published baseline.
 
 usage: python bench/reading/articles.py [--data FOLDER] [--out PREDICTIONS] [--half odd|even] [--errors]
-           [--weights FOLDER|none]
+           [--weights FOLDER|none] [--intervals]
 
 Without --data it takes `articles` of SECONDSOURCE_DATA (default ../shared/data); with any folder of
 NAME.txt and NAME.gold.json the same. `--half` takes every second text by number, so that the half that
@@ -24,6 +24,8 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from intervals import intervals
 
 from secondsource.read.english import EnglishReader
 from secondsource.records import DayRange, Document, ResolvedStatement, Statement
@@ -64,6 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             *(["--errors"] if options.errors else []),
         ]
         status = subprocess.run(command, check=False).returncode
+        if options.intervals:
+            print("F1 and its 95% interval over resampled texts")
+            print(*intervals(scorer, chosen, out), sep="\n")
     if folder.name == "articles":
         print(
             f"baseline (spaCy entities, forty lines): all {BASELINE['all']:.2f}, seed {BASELINE['seed']:.2f}"
@@ -79,6 +84,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     parser.add_argument("--half", choices=("odd", "even"), help="only texts with odd or even numbers")
     parser.add_argument("--errors", action="store_true", help="list every error with its words")
+    parser.add_argument("--intervals", action="store_true", help="bootstrap intervals over texts")
     parser.add_argument("--weights", type=Path, default=None, help="of the learned parts; none: rules alone")
     return parser.parse_args(arguments)
 
