@@ -25,12 +25,14 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from intervals import intervals
-
 from secondsource.read.english import EnglishReader
 from secondsource.records import DayRange, Document, ResolvedStatement, Statement
 from secondsource.resolve.days import resolve_when
 from secondsource.show.statement_lines import statement_lines
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
+
+from bench.reading.intervals import intervals
 
 ROOT = Path(__file__).resolve().parents[2]
 # Forty lines over spaCy's own entities, as published with the data: all ten articles, and the seed article.

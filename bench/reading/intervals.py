@@ -1,4 +1,4 @@
-"""How far a reading score could lie from what other texts of the same sort would give: bootstrap intervals over texts."""
+"""How far a reading score might lie from that of other texts of the same sort: bootstrap intervals over texts."""
 
 from __future__ import annotations
 

@@ -24,12 +24,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from muc4_baseline import nearest_verb_templates
-from muc4_templates import organizations, templates
-
 from secondsource.read.english.events import find_events
 from secondsource.read.english.model import load_model
 from secondsource.read.english.parsed import parse
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
+
+from bench.reading.muc4_baseline import nearest_verb_templates
+from bench.reading.muc4_templates import organizations, templates
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = ("incident_type", "PerpInd", "PerpOrg", "Target", "Victim", "Weapon", "micro")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from muc4_lexicon import is_known, words
+from bench.reading.muc4_lexicon import is_known, words
 from spacy.tokens import Span, Token
 
 from secondsource.read.english.parsed import ParsedText

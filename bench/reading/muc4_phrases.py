@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from muc4_lexicon import words
-from muc4_organisations import Organisations
-from muc4_people import People
+from bench.reading.muc4_lexicon import words
+from bench.reading.muc4_organisations import Organisations
+from bench.reading.muc4_people import People
 from spacy.tokens import Span, Token
 
 from secondsource.read.english import lexicon

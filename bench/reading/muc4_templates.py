@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from muc4_lexicon import words
-from muc4_phrases import Phrases
+from bench.reading.muc4_lexicon import words
+from bench.reading.muc4_phrases import Phrases
 from spacy.tokens import Token
 
 from secondsource.read.english.draft import Draft

@@ -111,7 +111,7 @@ def pair_features(parsed: ParsedText, entities: Sequence[Entity]) -> Iterator[tu
         up, down = _climb(spans[0].root, spans[1].root), _climb(spans[1].root, spans[0].root)
         paths = [[f"prep {t.lower_}" if t.dep_ == "prep" else t.dep_ for t in way[:-1]] for way in (up, down)]
         path, top = f"{'^'.join(paths[0])}|{'v'.join(paths[1])}", up[-1].lemma_.lower()
-        along = {t.lemma_.lower() for t in (*up[1:], *down[1:])}
+        along = dict.fromkeys(t.lemma_.lower() for t in (*up[1:], *down[1:]))
         names = [
             "any", f"path {path}", f"path {path} {top}", f"top {top}",
             f"top {top} {paths[0][-1:]} {paths[1][-1:]}",
@@ -121,7 +121,7 @@ def pair_features(parsed: ParsedText, entities: Sequence[Entity]) -> Iterator[tu
             f"before {doc[one[0] - 1].lemma_.lower() if one[0] else ''}",
             f"after {doc[other[1]].lemma_.lower() if other[1] < len(doc) else ''}",
             f"acronym {_is_acronym(spans[0].text, spans[1].text)}",
-            *(f"word {lemma}" for lemma in set(lemmas)), *(f"on path {lemma}" for lemma in along),
+            *(f"word {lemma}" for lemma in dict.fromkeys(lemmas)), *(f"on path {lemma}" for lemma in along),
         ]  # fmt: skip
         for at, span in zip("ab", spans, strict=True):
             names += [f"{at} {span.root.pos_} {span.root.dep_}", f"{at} head {span.root.lemma_.lower()}"]
