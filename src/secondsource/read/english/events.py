@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from secondsource.read.english.accusations import accusation_of
 from secondsource.read.english.attribution import bare
 from secondsource.read.english.charges import is_charge
 from secondsource.read.english.claim_events import claim_drafts
@@ -81,6 +82,7 @@ def find_events(parsed: ParsedText, learned: LearnedText | None = None) -> list[
         claimants |= {bare(c.claimant.name): c.claimant for c in claims}
         drafts += [account for token in sent if (account := toll_account(parsed, token, story, claimants))]
         drafts += [denial for token in sent if (denial := denial_of(parsed, token, story))]
+        drafts += [charge for token in sent if (charge := accusation_of(parsed, token, story, here))]
         for claiming in claims:
             drafts += claim_drafts(parsed, claiming, [t for t in here if t.at not in used], story, used)
         told = gather(parsed, [t for t in here if t.at not in used])
@@ -140,7 +142,7 @@ def _draft(
     killed, injured = toll_in(parsed, event, "killed"), toll_in(parsed, event, "injured")
     means = _means(parsed, event)
     chain = own_word(parsed, actors, chain)
-    if kind in VIOLENT:
+    if kind in VIOLENT or kind is EventType.ABDUCTION:
         story.type, story.on = kind, on or story.on
     stance = _stance(parsed, event)
     if kind in TOLD_AGAIN:
