@@ -11,7 +11,16 @@ from secondsource.errors import LexiconError
 from secondsource.read.english import lexicon
 
 MINE = ("actor_heads", "triggers", "fillers", "cues", "claims")
-LISTS = ("states", "demonyms", "place_heads", "not_names", "weapons", "people")
+LISTS = (
+    "romance_heads",
+    "organ_pairs",
+    "states",
+    "demonyms",
+    "place_heads",
+    "not_names",
+    "weapons",
+    "people",
+)
 
 
 def stem(word: str) -> str:

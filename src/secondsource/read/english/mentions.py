@@ -17,6 +17,7 @@ from secondsource.read.english.bodies_by_it import as_group, is_it
 from secondsource.read.english.found_mention import Equation, FoundMention
 from secondsource.read.english.lower_names import lower_names
 from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
+from secondsource.read.english.names_by_deeds import groups_told
 from secondsource.read.english.short_names import short_forms
 from secondsource.read.english.states import listed_states
 from secondsource.read.english.states_told import states_told
@@ -66,6 +67,8 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
     if is_lower:
         found += _lower_named(doc, found, span, words)
+    else:
+        found += _told_groups(doc, runs, found, no_actors, span, words)
     bodies_by_it = {m.mention.name for m in found if m.role in {"person", "name"} and is_it(doc, m)}
     found = [as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
     found = _with_states(doc, runs, found, span, words)
@@ -86,6 +89,31 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     return Found(
         mentions=tuple(_fullest(m, aliases, kinds) for m in found), aliases=aliases, equations=equations
     )
+
+
+def _told_groups(
+    doc: Doc,
+    runs: list[tuple[int, int]],
+    found: list[FoundMention],
+    no_actors: set[str],
+    span: SpanOf,
+    words: Words,
+) -> list[FoundMention]:
+    """Mentions of names whose bearer the text shows to be a group, where their looks do not."""
+    told = groups_told(doc, runs, words) - no_actors
+    taken = {i for m in found for i in range(m.start, m.end)}
+    out = []
+    for start, end in runs:
+        name = words(start, end)
+        if name not in told or any(i in taken for i in range(start, end)):
+            continue
+        reach = _fighters_after(doc, end)
+        head = reach - 1 if reach > end else _head(doc, start, end)
+        mention = Mention(span=span(start, reach), name=name, kind=ActorKind.GROUP)
+        out.append(
+            FoundMention(start=start, end=reach, head=head, mention=mention, role="name", is_named=True)
+        )
+    return out
 
 
 def _without_article(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -261,9 +289,12 @@ def _from_noun(
     ):
         # "the columna rosario tula": languages that put the head word first.
         roles = ["body"]
+    if token.i and f"{token.nbor(-1).lower_} {word}" in lexicon.lines("organ_pairs"):
+        roles = ["force"]
     if not roles:
         return None
-    role, kind = roles[0], kind_of(word)
+    role = roles[0]
+    kind: ActorKind | None = kind_of(word) or ActorKind.ORGAN
     start, end = _left(token), token.i + 1
     inner = next((named[i] for i in range(start, token.i) if i in named), None)
     after = _named_after(token, named)

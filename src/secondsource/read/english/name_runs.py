@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,7 +15,8 @@ from secondsource.read.english.states import RULES
 _CONNECTORS = frozenset(
     {
         "of", "e", "i", "de", "del", "la", "al", "ul", "ur", "uz", "ud", "us", "el", "the", "for", "bin",
-        "ibn", "y", "wa", "wal", "&", "-", "'", "'s", "/", "du", "des", "für",
+        "ibn", "y", "wa", "wal", "&", "-", "'", "'s", "/", "du", "des", "für", "pour", "do", "da", "dos", "das",
+        "para", "les", "los", "las", "d'", "l'",
     }
 )  # fmt: skip
 # "Joint Operations Room of the Coast".
@@ -76,6 +78,9 @@ def name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
                 and _may_join(doc, i, end, reach)
             ):
                 end = reach + 1
+                continue
+            if (reach := _romance_rest(doc, i, end)) > end:
+                end = reach
                 continue
             if (reach := _second_land(doc, i, end)) > end:
                 end = reach
@@ -169,6 +174,25 @@ def _second_land(doc: Doc, start: int, end: int) -> int:
     return at + 1 if is_name else end
 
 
+# "l'Azgar", "d'Action": a small word and the capital that it joins to a name.
+_ELIDED = re.compile(r"[dl]['’]\w+$")
+_ROMANCE = frozenset({"de", "del", "du", "des", "d'", "para", "pour", "do", "da", "dos", "das"})
+
+
+def _romance_rest(doc: Doc, start: int, end: int) -> int:
+    """Where "Mouvement de défense du Nord" and "Groupe d'action" go on, lower-case words inside; else `end`."""
+    if doc[start].lower_ not in lexicon.lines("romance_heads") or doc[end].is_sent_start:
+        return end
+    word = doc[end]
+    if _ELIDED.match(word.text):
+        return end + 1
+    at = end + 1 if word.lower_ in _ROMANCE else end
+    while at > end and at < len(doc) and doc[at].lower_ in {"la", "los", "las", "les", "el"}:
+        at += 1
+    may_follow = at > end and at < len(doc) and (doc[at].is_alpha or _ELIDED.match(doc[at].text) is not None)
+    return at + 1 if may_follow and not doc[at].is_sent_start else end
+
+
 def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
     """True if the connectors at [end, reach) join one name; "Iraq the" or "Singh of Manipur" are two."""
     first = doc[end].lower_
@@ -181,8 +205,20 @@ def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
             return True
         if first == "of" and end - start == 1 and not doc[start].is_sent_start and doc[start].lower_ in SWORN:
             return True  # "the Sons of the Ford"
+        if first == "of" and end - start == 1 and _is_plural(doc[start]) and _has_the(doc, start):
+            return True  # "the Storks of the North"
         return any(t.lower_ in bodies() | _ROOMS for t in doc[start:end])
     return first != "the"
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ == "NNPS" or (
+        token.tag_ == "NNP" and re.search(r"[a-z]{3}[^su]s$", token.text) is not None
+    )
+
+
+def _has_the(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ == "the" and not doc[start - 1].is_sent_start
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -31,7 +32,8 @@ def short_forms(doc: Doc, found: list[FoundMention]) -> Iterator[Equation]:
 def _is_short_for(doc: Doc, start: int, end: int, mention: FoundMention) -> bool:
     """True if the words in the parenthesis can be a form of the name before it."""
     inside = doc[start:end]
-    letters = "".join(t.text for t in inside if t.is_alpha)
+    # "BAR-4" is short for a name as "BAR" is.
+    letters = "".join(re.sub(r"-\d{1,2}$", "", t.text) for t in inside if t.text[0].isalpha())
     if not letters or any(t.like_num for t in inside):
         return False
     initials = {t.text[0].lower() for t in doc[mention.start : mention.end] if t.is_alpha}
