@@ -1,7 +1,8 @@
 """The names in a case as nodes, and the evidence that some of them are one actor's.
 
 A node is one spelling (`name:…`, `outlet:…`), an acronym (`acronym:…`), a known actor (`known:…`) or words
-that mean somebody only inside their document (`within:…`), which nothing but a person's judgement joins.
+that mean somebody only inside their document (`within:…`), which a person's judgement joins, and for organs of
+state what the document says of their country (`left_out_countries`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Statements resolved: which actor each mention is, which days and which place each event has.
 
 Names become one actor only by evidence: one spelling or sound, an acronym that a document defines or only one
-actor can bear, a naming statement that nobody denies, the starter list, a person's judgement. Judgements win.
+actor can bear, a naming statement that nobody denies, the starter list, an organ's country left out, a person's
+judgement. Judgements win.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from secondsource.resolve.clusters import Clusters, Why
 from secondsource.resolve.days import resolve_when
 from secondsource.resolve.gazetteer import Gazetteer
 from secondsource.resolve.known_actors import KnownActors
+from secondsource.resolve.left_out_countries import left_out_country_edges
 from secondsource.resolve.places import PlaceContext, context_of, locate
 
 _OWN_NAME = "own name"
@@ -70,6 +72,7 @@ def resolve_statements(
     """
     reader = NameReader(known, local_acronyms(statements))
     names = gather_names(statements, reader)
+    names.edges |= left_out_country_edges(names, documents)
     actor_of, why_of = _cluster(names, reader, judgements)
     actors, aliases = _describe(documents, statements, reader, names, actor_of, why_of)
     contexts = _contexts(documents, statements, gazetteer)

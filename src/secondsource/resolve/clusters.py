@@ -15,6 +15,7 @@ class Why(IntEnum):
     SAME_KEY = 3
     NAMING = 4
     ACRONYM = 5
+    COUNTRY_LEFT_OUT = 6
 
     @property
     def words(self) -> str:
