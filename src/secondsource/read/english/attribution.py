@@ -263,6 +263,8 @@ def _cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
 
 def _speaker(cue: Token) -> Token | None:
     """The speaker of a cue verb; "who said" and "which said" speak for the noun that they describe."""
+    if cue.dep_ == "acl" and cue.tag_ == "VBN":
+        return None  # "a truce announced by X": the sentence around it is not X's word
     found = speaker_of(cue)
     if found is not None and found.lower_ in {"who", "which", "that"} and cue.dep_ == "relcl":
         return cue.head

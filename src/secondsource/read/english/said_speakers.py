@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from secondsource.read.english.said_words import frames
 from secondsource.read.english.sentences import sentence_of
 
 Range = tuple[int, int]
@@ -11,7 +12,7 @@ Range = tuple[int, int]
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 # Where the subject of the verb above is that of this one.
-_SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "ccomp", "prep"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 _EDGES = frozenset({",", ";", ":", "-", "--", '"', "''"})
 # Steps up the parse to a subject: "was forced to stop short of promising" takes four.
 _STEPS = 5
@@ -76,8 +77,8 @@ def _subject(verb: Token) -> Token | None:
             return own
         if here.dep_ == "acl":
             return here.head if here.tag_ == "VBG" else None
-        if here.dep_ == "xcomp":
-            # "asked the council to say": the object of the verb above speaks.
+        if here.dep_ == "xcomp" and _asks(here.head):
+            # "asked the council to say": who is asked speaks; but not in "used the name to claim".
             asked = next((c for c in here.head.children if c.dep_ == "dobj" and c.i < here.i), None)
             if asked is not None:
                 return asked
@@ -85,3 +86,8 @@ def _subject(verb: Token) -> Token | None:
             return None
         here = here.head
     return None
+
+
+def _asks(verb: Token) -> bool:
+    frame = frames("verb").get(verb.lemma_.lower())
+    return frame is not None and "doer_to" in frame.takes
