@@ -18,6 +18,7 @@ EMERGENCES = [
     "The River Front first appeared in May 2020.",
     "Three commanders announced the creation of the River Front.",
     "The latest group to emerge is the River Front.",
+    "The latest militant group to emerge on the coast is called the River Front.",
     "A group that nobody had heard of until last week, the River Front, left flyers.",
     "The River Front, which appeared in the valley in 1976, has forty men.",
     "The River Front surfaced in May with a video.",

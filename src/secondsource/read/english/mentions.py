@@ -18,6 +18,7 @@ from secondsource.read.english.found_mention import Equation, FoundMention
 from secondsource.read.english.lower_names import lower_names
 from secondsource.read.english.names import classify, kind_of, name_runs, quoted_names, with_role
 from secondsource.read.english.names_by_deeds import groups_told
+from secondsource.read.english.names_of_others import names_of_others
 from secondsource.read.english.short_names import short_forms
 from secondsource.read.english.states import listed_states
 from secondsource.read.english.states_told import states_told
@@ -30,7 +31,8 @@ _HEDGES = frozenset(
         "suspected", "alleged", "unidentified", "unknown", "presumed", "armed", "some", "several", "many",
         "three", "two", "four", "five", "six", "few", "other", "local", "masked", "heavily", "such",
         "various", "the", "a", "an", "these", "those", "this", "that", "all", "both", "no", "any", "its",
-        "their", "his", "her", "so", "called", "self-styled", "notorious", "dreaded", "banned", "outlawed",
+        "their", "his", "her", "so", "called",
+        "latest", "newest", "youngest", "self-styled", "notorious", "dreaded", "banned", "outlawed",
         "proscribed", "active", "hardcore", "top", "senior", "new", "certain",
     }
 )  # fmt: skip
@@ -64,6 +66,7 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     runs = list(listed_states(doc)) if is_lower else list(name_runs(doc))
     found = [m for start, end in runs if (m := _from_run(doc, start, end, span, words))]
     no_actors = _short_for_others(doc, found) | _places_elsewhere(doc, runs, words)
+    no_actors |= {words(start, end) for start, end in names_of_others(doc, runs)}
     found = [m for m in found if m.role != "name" or m.mention.name not in no_actors]
     if is_lower:
         found += _lower_named(doc, found, span, words)

@@ -46,7 +46,8 @@ def is_newcomer(parsed: ParsedText, found: FoundMention) -> bool:
 def newcomer(parsed: ParsedText, cue: FoundCue, main: Token) -> FoundMention | None:
     """The actor that the words of the cue are about, by the cue's form."""
     if cue.get("form") == "noun":
-        return _described(parsed, cue)
+        found = _described(parsed, cue)
+        return found and (_called(parsed, found) or found)
     if cue.get("form") == "object":
         found = actor_at(parsed, cue.end, reach=1)
         return found if found is not None and found.is_named else None
@@ -64,8 +65,17 @@ def newcomer(parsed: ParsedText, cue: FoundCue, main: Token) -> FoundMention | N
         return found if found is not None and found.is_named else None
     found = _subject(parsed, main)
     if found is not None and not found.is_named and found.role == "stand_in":
-        return _named_later(parsed, found) or found
+        return _called(parsed, found) or _named_later(parsed, found) or found
     return found
+
+
+def _called(parsed: ParsedText, found: FoundMention) -> FoundMention | None:
+    """The name that the sentence gives to whom it describes: "the latest militia to appear is called the Thorn"."""
+    head = parsed.doc[found.head]
+    if found.is_named or head.dep_ != "nsubjpass" or head.head.lemma_ not in _NAMING:
+        return None
+    names = (c for c in head.head.children if c.i > head.head.i and c.dep_ in {"oprd", "attr", "dobj"})
+    return next((m for c in names if (m := parsed.mention_at(c.i)) and m.is_named), None)
 
 
 def birth_at(main: Token) -> Token | None:
