@@ -127,11 +127,16 @@ def _describe(
             use.document_ids.add(statement.document_id)
             kinds[actor].update([role.kind] if role.kind else [])
             collective[actor] = collective.get(actor, True) and role.is_collective
+    states: dict[str, str] = {}
     for node, entry in names.known.items():
         kinds[actor_of[node]][entry.kind] += 1_000_000
+        if entry.kind is ActorKind.STATE:
+            states[actor_of[node]] = min(entry.name, states.get(actor_of[node], entry.name))
     actors, aliases = [], []
     for actor in sorted(uses):
         name = max(uses[actor], key=lambda n: (uses[actor][n].count, len(n), n))
+        if actor in states and " " not in name:
+            name = states[actor]  # "Iranian-backed" uses the adjective; the country is Iran
         kind = max(kinds[actor], key=lambda k: (kinds[actor][k], k), default=None)
         actors.append(
             Actor(
