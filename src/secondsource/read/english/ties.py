@@ -10,6 +10,7 @@ from secondsource.read.english.actors import is_known
 from secondsource.read.english.cues import FoundCue, phrasebook
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.interviews import answering
+from secondsource.read.english.lexicon import lines
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.tie_answers import find_answers
@@ -43,6 +44,9 @@ _ANY = frozenset(
         "additional",
     }
 )
+_THINGS = frozenset(
+    {"page", "account", "channel", "site", "website", "weapon", "rifle", "vehicle", "house", "number"}
+)
 _NEGATIONS = frozenset({"no", "neither", "nor", "never"})
 _ARMED = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 
@@ -61,6 +65,8 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
         if cue.get("form") != "unit" and _is_in_name(parsed, cue):
             continue
         if cue.start and parsed.doc[cue.start - 1].lower_ in cue.get("not_after", ()):
+            continue
+        if _is_of_a_thing(parsed, cue):
             continue
         relation = Relation(cue.get("relation"))
         for giver, taker, at, is_denied in FORMS[cue.get("form")](parsed, cue):
@@ -87,6 +93,13 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
                 )
             )
     return [*drafts, *find_answers(parsed, drafts)]
+
+
+def _is_of_a_thing(parsed: ParsedText, cue: FoundCue) -> bool:
+    """ "This page belongs to the group": whose a page or a film is ties no two actors."""
+    verb = parsed.doc[cue.start : cue.end].root
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(s.lemma_.lower() in _THINGS | lines("writings") for s in subjects)
 
 
 def _guest(parsed: ParsedText, at: Token) -> tuple[Holder, ...]:
