@@ -122,7 +122,7 @@ LOOK_ALIKES = [
     "The fighters split the money with the villagers.",
     "Soldiers backed by helicopters searched the town.",
     "The police are looking for members of the Marsh Guard.",
-    "The Marsh Guard keeps quiet, but the page that praised it belongs to the River Front.",
+    "The Marsh Guard keeps quiet, but the new page belongs to the River Front.",
     "Soldiers of the Marsh Guard say that this video belongs to the River Front.",
 ]
 
