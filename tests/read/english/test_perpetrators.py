@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.english.reading import events_in
+from secondsource.records import ByStatus
+from tests.read.english.reading import doers_in, events_in
 
 DOERS = [
     (
@@ -44,3 +45,36 @@ def test_the_paper_that_reports_is_not_whom_they_means() -> None:
 def test_militants_are_not_the_forces_that_they_ambushed() -> None:
     text = "Militants ambushed the Security Forces in Dorn. The militants opened fire at the convoy."
     assert [p.actor.name for _, e in events_in(text) for p in e.by] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marsh Army and the River Front fell out. On Monday the two fought near Velsk.",
+        "The Marsh Army fell out with the River Front. Observers documented clashes between the two at Velsk.",
+        "An exchange of fire took place between the Marsh Army and the River Front near Velsk.",
+    ],
+)
+def test_both_sides_of_a_clash_did_it(text: str) -> None:
+    assert doers_in(text, ByStatus.REPORTED) == {"Marsh Army", "River Front"}
+
+
+def test_two_men_are_no_two_sides() -> None:
+    text = "The Marsh Army fell out with the River Front. On Monday two men fought near Velsk."
+    assert doers_in(text, ByStatus.REPORTED) == set()
+
+
+def test_who_gave_the_orders_did_it() -> None:
+    text = "The judge was killed on the orders of the Marsh Army."
+    assert doers_in(text, ByStatus.REPORTED) == {"Marsh Army"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The River Front would carry out an attack on Velsk.",
+        "The River Front will continue to strike the army in Velsk.",
+    ],
+)
+def test_what_is_only_to_come_is_no_event(text: str) -> None:
+    assert events_in(text) == []

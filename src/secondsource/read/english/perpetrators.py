@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.attribution import bare
 from secondsource.read.english.charges import CHARGING, charged_with, of_what
 from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.names import with_role
@@ -29,6 +30,8 @@ def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
     """The actors that the text says did it; [] where it names none."""
     found: list[FoundMention] = []
     for head in doing_heads(parsed, trigger):
+        if trigger.type in _MUTUAL and is_both(head):
+            return both_before(parsed, head)
         for one in (head, *joined(head)):
             mention = _actor(parsed, one)
             if mention and all(m.mention.name != mention.mention.name for m in found):
@@ -163,7 +166,7 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
             ]
         # "had killed the judge by mistake" has a subject of its own.
         if passive or not any(c.dep_ == "nsubj" for c in token.children):
-            yield from agents
+            yield from agents or _ordering(token)
             if passive or agents:
                 return
     if trigger.form in {"happen", "suffer"}:
@@ -187,6 +190,24 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
                 for p in c.children
                 if p.dep_ == "pobj"
             )
+
+
+_ORDERS = frozenset({"order", "orders", "behest", "instruction", "instructions", "direction"})
+
+
+def _ordering(verb: Token) -> list[Token]:
+    """ "was killed on the orders of X": who had it done."""
+    return [
+        p
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"on", "at", "under"}
+        for o in c.children
+        if o.lower_ in _ORDERS
+        for d in o.children
+        if d.dep_ == "prep" and d.lower_ in {"of", "from", "by"}
+        for p in d.children
+        if p.dep_ == "pobj"
+    ]
 
 
 def _loose_agent(parsed: ParsedText, token: Token, trigger: Trigger) -> Iterator[Token]:
@@ -290,6 +311,13 @@ def _deed_doers(noun: Token, trigger: Trigger) -> Iterator[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SERIES:
         noun = noun.head.head  # "carried out a series of kidnappings"
     verb = noun.head
+    if trigger.type is EventType.ARMED_CLASH and noun.dep_ == "nsubj":
+        # "an exchange of fire took place between X and Y"
+        for prep in verb.children:
+            if prep.dep_ == "prep" and prep.lower_ == "between":
+                for one in (p for p in prep.children if p.dep_ == "pobj"):
+                    inner = [t for p in of_what(one) for t in (p, *joined(p))]
+                    yield from inner if one.lower_ in _COLLECTIVES and inner else [one]
     if noun.dep_ in {"dobj"} and verb.lemma_ in lexicon.words_with("fillers", "form", "does"):
         subject = subject_of(verb)
         if subject is not None:
@@ -307,6 +335,40 @@ def _is_known(modifier: Token) -> bool:
     return any(
         modifier.lower_ in with_role(r) for r in ("body", "force", "band", "fighters")
     ) or modifier.lower_ in lexicon.lines("states")
+
+
+# What two sides do to each other or together.
+_MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.AGREEMENT})
+_BOTH = frozenset({"two", "both", "sides", "parties", "factions", "rivals", "side", "pair"})
+# Tokens in which the two that "the two sides" means were named.
+_BOTH_REACH = 120
+
+
+def is_both(head: Token) -> bool:
+    """True for "the two", "both", "the two sides"; not "two men"."""
+    if head.lower_ not in _BOTH or head.dep_ == "nummod":
+        return False
+    before = {c.lower_ for c in head.children if c.i < head.i}
+    if head.lower_ == "both":
+        return True
+    return bool(before & {"the", "these"} and (head.lower_ == "two" or before & {"two"})) or bool(
+        before & {"both"}
+    )
+
+
+def both_before(parsed: ParsedText, head: Token) -> list[FoundMention]:
+    """The two parties named last before the word, where there are two; in the order of the text."""
+    found: list[FoundMention] = []
+    start = sentence_of(head).start
+    earlier = parsed.mentions_between(max(0, start - _BOTH_REACH), start)
+    for mention in reversed(earlier):
+        is_side = mention.is_named and mention.role in {"body", "band", "name", "force", "fighters"}
+        is_new = all(bare(m.mention.name) != bare(mention.mention.name) for m in found)
+        if is_side and is_new and mention.mention.kind in PARTIES | {ActorKind.ORGAN}:
+            found.append(mention)
+        if len(found) == 2:
+            return found[::-1]
+    return []
 
 
 # What officials tell of an ally rather than charge a foe with.

@@ -125,7 +125,12 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
     if _is_unconfirmed(first):
         return True
     if first.pos_ not in {"VERB", "AUX"}:
-        return False
+        verb = first.head
+        return (
+            first.dep_ in {"dobj", "nsubj", "nsubjpass"}
+            and verb.pos_ == "VERB"
+            and bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _IMAGINED)
+        )
     aux = {c.lower_ for c in first.children if c.dep_ in {"aux", "mark", "neg"}}
     if aux & _IMAGINED or aux & {"if", "unless", "lest"}:
         return True
@@ -136,6 +141,8 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
         above = first.head.lemma_.lower()
         if first.dep_ == "acl" and above in _UNDER_WAY:
             return False
+        if {c.lower_ for c in first.head.children if c.dep_ == "aux"} & _IMAGINED:
+            return True  # "will continue to strike"
         return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
     return False
 
