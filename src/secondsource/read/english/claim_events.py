@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondsource.read.english.claimed_when import place_claimed, time_claimed
+from secondsource.read.english.claimed_when import carriers, place_claimed, time_claimed
 from secondsource.read.english.claims import Claiming, claim_chain
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.harm import toll_in
@@ -33,6 +33,7 @@ def claim_drafts(
     chain = claim_chain(parsed.chain_at(claiming.at), claiming)
     by = (Perpetrator(actor=claiming.claimant, status=ByStatus.CLAIMED),)
     sent = sentence_of(parsed.doc[claiming.at])
+    acts = [t for t in others if t.at in claiming.acts and t.type in VIOLENT]
     drafts = []
     if 1 < claiming.told <= len(story.told):
         span = parsed.span(sent.start, sent.end)
@@ -45,8 +46,13 @@ def claim_drafts(
             )
             for kind, on, place, when in story.told[-claiming.told :]
         ]
+    # "It is our people who suffer", "this was our work" where nothing was told.
+    if claiming.acts and not acts and not any(parsed.doc[a].lemma_ == "do" for a in claiming.acts):
+        return []
+    if claiming.is_pointing and story.type is None:
+        return []
     before = replace(story)
-    for deed in (*claiming.deeds, *_listed(parsed, claiming, others)) or (None,):
+    for deed in (*claiming.deeds, *acts, *_listed(parsed, claiming, others)) or (None,):
         several = _several(parsed, deed) if deed else []
         if several:
             for place_then, when_then in several:
@@ -81,6 +87,8 @@ def claim_drafts(
             used |= {t.at for t in told.triggers}
         told.clause = (sent.start, sent.end)
         on = targets_of(parsed, told, before.on) if deed else ()
+        # "claimed the act on a hand-written sheet"
+        on = tuple(m for m in on if m.name.lower().split()[-1] not in carriers())
         place = place_claimed(parsed, deed.at) if deed else None
         when = time_claimed(parsed, deed.at) if deed else None
         kind = _claim_type(deed, before)

@@ -22,6 +22,9 @@ _SHARED = frozenset({EventType.AGREEMENT, EventType.PROTEST})
 _WORKS = frozenset({"work", "operation", "action", "deed", "feat", "handiwork"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _PREPOSITIONAL = frozenset({"pobj", "pcomp"})
+_LAWFUL = frozenset({"legal", "court", "class", "industrial", "civil", "political", "joint", "own"})
+_POINTING = frozenset({"it", "this", "both"})
+_ITSELF = frozenset({"itself", "themselves", "ourselves"})
 
 
 def claimed_at(parsed: ParsedText, token: Token) -> list[Token] | None:
@@ -33,6 +36,7 @@ def claimed_at(parsed: ParsedText, token: Token) -> list[Token] | None:
         or _was_us(parsed, token)
         or _called_own(token)
         or _hailed_own(token)
+        or _named_itself(token)
     )
 
 
@@ -66,6 +70,12 @@ def is_negated(token: Token, objects: list[Token]) -> bool:
     )
 
 
+def is_faint(objects: list[Token]) -> bool:
+    """True for "it", "this" and "the act", which only an armed group's own verb makes a claim."""
+    acts = lexicon.words_with("claims", "form", "act")
+    return all(o.lower_ in _POINTING or o.lower_ in acts for o in objects)
+
+
 def claimed_deed(token: Token) -> Trigger | None:
     """The deed that a noun behind a claim stands for: an event noun, or what it was done with ("the bomb")."""
     deed = deed_at(token)
@@ -75,6 +85,10 @@ def claimed_deed(token: Token) -> Trigger | None:
         is_ground(p) for c in token.children if c.lower_ in {"of", "over"} for p in c.children
     ):
         return Trigger(at=token.i, type=EventType.TERRITORY, form="deed")
+    if token.lower_ in lexicon.words_with("claims", "form", "act") and not any(
+        c.dep_ in {"amod", "compound"} and c.lower_ in _LAWFUL for c in token.children
+    ):
+        return Trigger(at=token.i, type=EventType.ATTACK, form="deed")
     if token.lower_ in lexicon.words_with("claims", "form", "means"):
         return Trigger(at=token.i, type=EventType.BOMBING, form="deed")
     return None
@@ -141,7 +155,7 @@ def _claimed(token: Token) -> list[Token] | None:
                 for c in token.children
                 if c.dep_ in {"prep", "dative"} and c.lower_ in entry["objects"]
                 for p in c.children
-                if p.dep_ in _PREPOSITIONAL and claimed_deed(p)
+                if p.dep_ in _PREPOSITIONAL and (claimed_deed(p) or p.lower_ in _POINTING)
             ]
             if linked:
                 return linked
@@ -204,7 +218,9 @@ def _done_it(parsed: ParsedText, token: Token) -> list[Token] | None:
     if token.lemma_ != "do" or token.pos_ != "VERB":
         return None
     objects = [
-        c for c in token.children if c.dep_ == "dobj" and c.lower_ in {"it", "this", "that", "work", "deed"}
+        c
+        for c in token.children
+        if c.dep_ == "dobj" and (c.lower_ in {"it", "this", "that", "work", "deed"} or claimed_deed(c))
     ]
     subject = subject_of(token)
     if not objects or subject is None or speaking_of_itself(parsed, subject) is None:
@@ -226,7 +242,7 @@ def _was_behind(parsed: ParsedText, token: Token) -> list[Token] | None:
         for f in (c, *c.children)
         if f.lower_ in {"behind", "for"}
         for p in f.children
-        if p.dep_ in _PREPOSITIONAL and deed_at(p)
+        if p.dep_ in _PREPOSITIONAL and claimed_deed(p)
     ]
     return deeds or None
 
@@ -249,6 +265,19 @@ def _called_own(token: Token) -> list[Token] | None:
         if d.dep_ in {"dobj", "nsubj", "nsubjpass"} and d not in works and deed_at(d)
     ]
     return about if works and about else None
+
+
+def _named_itself(token: Token) -> list[Token] | None:
+    """ "declared itself responsible", "announced itself as the author of the attack"."""
+    if token.pos_ != "VERB" or token.lemma_ not in lexicon.words_with("claims", "form", "itself"):
+        return None
+    selves = [t for c in token.children for t in (c, *c.children) if t.lower_ in _ITSELF and t.i > token.i]
+    if not selves:
+        return None
+    for word in token.doc[selves[0].i + 1 : min(selves[0].i + 7, sentence_of(token).end)]:
+        if word.lower_ in lexicon.words_with("claims", "form", "authors"):
+            return [word]
+    return None
 
 
 def _for_which(token: Token) -> list[Token]:

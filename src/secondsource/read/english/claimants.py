@@ -80,6 +80,18 @@ def _claimant(
     return holders, group.mention
 
 
+def is_told_by_group(parsed: ParsedText, claim: Token, objects: list[Token]) -> bool:
+    """True if the claim verb's own subject is an armed group, or somebody who speaks for one."""
+    subject = _subject(claim, objects)
+    if subject is None:
+        return False
+    found = parsed.mention_at(subject.i)
+    if found and found.is_named:
+        return found.mention.kind in _ARMED
+    holders = parsed.speakers.of(subject)
+    return bool(holders) and holders[-1].kind is HolderKind.GROUP
+
+
 def _in_the_name_of(parsed: ParsedText, claim: Token) -> FoundMention | None:
     """ "A statement in the name of X that appeared on Y claimed": X, whatever stands nearer to the verb."""
     sent = sentence_of(claim)

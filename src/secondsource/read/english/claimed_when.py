@@ -19,12 +19,12 @@ from secondsource.records import PlaceMention, TimeMention
 _THROUGH = frozenset({"in", "on", "via", "through", "by", "with", "over"})
 _MEDIA = frozenset({"call", "e-mail", "email", "website", "site", "channel", "page", "account", "tweet", "telegram",
                     "telephone", "phone", "interview", "recording", "clip", "film", "footage", "release", "telegrams",
-                    "messages", "statements", "calls", "videos"})  # fmt: skip
+                    "messages", "statements", "calls", "videos", "sheet", "handbill"})  # fmt: skip
 _SAYING = frozenset({"say", "add", "warn", "vow", "deny"})
 
 
 @cache
-def _carriers() -> frozenset[str]:
+def carriers() -> frozenset[str]:
     """What carries a group's words: a statement, a video, a call, its channel."""
     return (lines("writings") | _MEDIA) - {"caller", "spokesman"}
 
@@ -77,7 +77,7 @@ def _end_of_deed(parsed: ParsedText, deed: int) -> int:
     for token in doc[deed + 1 : end]:
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             return token.i
-        if token.lower_ in _carriers() and token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ in carriers() and token.pos_ in {"NOUN", "PROPN"}:
             start = token.i
             while start > deed + 1 and doc[start - 1].lower_ not in _THROUGH and token.i - start < 5:
                 start -= 1

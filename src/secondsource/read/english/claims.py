@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from secondsource.read.english.claim_forms import announced_at, claimed_at, deeds_of, is_negated, told_before
-from secondsource.read.english.claimants import announcer_of, claimants_of
+from secondsource.read.english.claim_copulas import owned_in_copula
+from secondsource.read.english.claim_forms import (
+    announced_at,
+    claimed_at,
+    deeds_of,
+    is_faint,
+    is_negated,
+    told_before,
+)
+from secondsource.read.english.claimants import announcer_of, claimants_of, is_told_by_group
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers
 from secondsource.read.english.triggers import Trigger
@@ -28,6 +36,10 @@ class Claiming:
     deeds: tuple[Trigger, ...]
     # "both attacks": so many of the deeds told before.
     told: int = 0
+    # The verbs that tell the deed in a clause of their own: "it was they who shot him".
+    acts: frozenset[int] = frozenset()
+    # "It was ours": nothing but a deed told before makes it a claim.
+    is_pointing: bool = False
 
     @property
     def used(self) -> set[int]:
@@ -43,6 +55,22 @@ def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set
     found: list[Claiming] = []
     used: set[int] = set()
     for token in sent:
+        owned = owned_in_copula(parsed, token)
+        if owned is not None:
+            if not owned.deeds and any(c.claimant.name == owned.owner.mention.name for c in found):
+                continue
+            found.append(
+                Claiming(
+                    at=token.i,
+                    before=(),
+                    claimant=owned.owner.mention,
+                    deeds=owned.deeds,
+                    acts=owned.acts,
+                    is_pointing=owned.is_pointing,
+                )
+            )
+            used |= found[-1].used
+            continue
         objects = claimed_at(parsed, token)
         if objects is None:
             announcing = _announcing(parsed, token)
@@ -53,6 +81,8 @@ def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set
         deeds = tuple(deeds_of(token, objects))
         if is_negated(token, objects):
             used |= {token.i, *(d.at for d in deeds)}
+            continue
+        if is_faint(objects) and not is_told_by_group(parsed, token, objects):
             continue
         told = told_before(token, objects)
         for before, claimant in claimants_of(parsed, token, objects):

@@ -23,7 +23,8 @@ from secondsource.records import (
     Perpetrator,
 )
 
-_FIRST_PERSON = frozenset({"we", "us", "our"})
+# "His men" too: an officer speaks for the body whose men they are.
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "his", "her"})
 _STATE_SIDE = frozenset(
     {"soldier", "soldiers", "troops", "officer", "officers", "policeman", "policemen", "police", "guard", "guards",
      "informer", "informers", "informant", "informants", "agent", "agents", "spy", "spies", "collaborator",

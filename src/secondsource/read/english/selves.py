@@ -17,7 +17,12 @@ _TITLE = 12
 _COMMUNIQUE = 400
 _CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
                      "dubbed", "-", "a", "self"})  # fmt: skip
-_SELVES = frozenset({"it", "they", "we", "us", "our", "its", "their"})
+_SELVES = frozenset({"it", "they", "we", "us", "our", "ours", "its", "their", "theirs"})
+_HIS = frozenset({"his", "her"})
+# What a speaker has as a whole or in part, beside its people.
+_OWN_BODIES = frozenset({"group", "organisation", "organization", "movement", "column", "brigade", "unit",
+                         "cell", "battalion", "front", "outfit", "faction", "squad", "section", "detachment",
+                         "militia"})  # fmt: skip
 _NAMING = frozenset({"called", "named", "known", "calling", "styling", "dubbed"})
 _INNER = frozenset({"of", "the", "for", "and", "de", "del", "al", "-", "'s"})
 # In a group's mouth its own, with no word before them.
@@ -58,6 +63,19 @@ _OWN = frozenset(
         "ships",
         "squads",
         "martyrs",
+        "commando",
+        "engineers",
+        "sappers",
+        "divers",
+        "rocketeers",
+        "hands",
+        "detachments",
+        "sections",
+        "cells",
+        "missile",
+        "drone",
+        "jet",
+        "guns",
     }
 )
 
@@ -66,8 +84,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     """ "it had fired", "its fighters", "we": the organisation that is speaking, where one is."""
     word = token.lower_
     owner = (
-        next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SELVES | {"his"}), None)
-        if word in _OWN
+        next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _SELVES | _HIS), None)
+        if word in _OWN | _OWN_BODIES
         else next(
             (c for c in token.children if c.dep_ == "poss" and c.lower_ == "our" and token.tag_ == "NNS"),
             None,
@@ -76,7 +94,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     is_bare = word in _FIGHTERS and not any(
         c.dep_ in {"det", "amod", "compound", "prep"} for c in token.children
     )
-    if owner is None and not is_bare and not (word in _SELVES and token.pos_ == "PRON"):
+    is_pronoun = word in _SELVES and (token.pos_ == "PRON" or word in {"ours", "theirs"})
+    if owner is None and not is_bare and not is_pronoun:
         return None
     scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
     if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
