@@ -11,7 +11,7 @@ from secondsource.read.english import lexicon
 from secondsource.read.english.names import with_role
 from secondsource.records import EventType
 
-_MISSILES = frozenset(
+MISSILES = frozenset(
     {
         "rocket",
         "rockets",
@@ -99,7 +99,7 @@ _LISTS = {
     "hole": frozenset({"hole", "crater", "gap", "breach"}),
     "freedom": frozenset({"freedom", "liberty"}),
     "laid": frozenset({"arms", "weapons", "rifles", "guns", "themselves", "himself", "herself"}),
-    "missiles": _MISSILES,
+    "missiles": MISSILES,
 }
 
 
@@ -143,7 +143,7 @@ def _hanging(verb: Token) -> set[str]:
 
 def _is_in(noun: Token, name: str) -> bool:
     if name in _LISTS:
-        return noun.lower_ in _LISTS[name] or (name == "missiles" and _is_many(noun, _MISSILES))
+        return noun.lower_ in _LISTS[name] or (name == "missiles" and _is_many(noun, MISSILES))
     people = (lexicon.lines("people") | with_role("fighters") | with_role("force")) - lexicon.lines("weapons")
     if name == "people":
         return noun.lower_ in people or noun.ent_type_ == "PERSON" or noun.like_num

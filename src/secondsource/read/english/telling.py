@@ -124,6 +124,8 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
         return True
     if _is_unconfirmed(first):
         return True
+    if _is_demanded(first):
+        return True
     if first.pos_ not in {"VERB", "AUX"}:
         verb = first.head
         return (
@@ -145,6 +147,23 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
             return True  # "will continue to strike"
         return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
     return False
+
+
+_DEMANDING = frozenset({"demand", "seek", "urge", "want", "await", "request", "require", "expect"})
+_ASKING = frozenset(
+    {"ask", "call", "appeal", "press", "plead", "wait", "beg", "pray", "hope", "negotiate", "push"}
+)
+_YIELDED = frozenset({"release", "ceasefire", "cease-fire", "truce", "withdrawal", "liberation"})
+
+
+def _is_demanded(deed: Token) -> bool:
+    """ "demands the release of", "called for a truce": nobody has been let go, nothing signed."""
+    if deed.lemma_.lower() not in _YIELDED or deed.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    above = deed.head
+    if deed.dep_ == "dobj":
+        return above.lemma_ in _DEMANDING
+    return deed.dep_ == "pobj" and above.lower_ == "for" and above.head.lemma_ in _ASKING | {"demand"}
 
 
 _CHECKING = frozenset({"confirm", "verify", "corroborate", "establish", "substantiate", "ascertain"})

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from secondsource.read.english import lexicon
 from secondsource.read.english.names import with_role
 from secondsource.read.english.other_senses import is_other_sense
-from secondsource.read.english.phrasal_deeds import phrasal_deed
+from secondsource.read.english.phrasal_deeds import MISSILES, phrasal_deed
 from secondsource.read.english.sentences import sentence_of
 from secondsource.records import EventType
 
@@ -390,7 +390,7 @@ def _deed(token: Token) -> Trigger | None:
         behind = entry.get("behind")
         if behind and not any(c.lower_ in behind for c in token.children if c.dep_ in {"compound", "amod"}):
             continue
-        if entry["form"] == "deed":
+        if entry["form"] == "deed" and _fits_noun(token, entry):
             return Trigger(
                 at=token.i,
                 type=_type(token, EventType(entry["type"])),
@@ -398,6 +398,26 @@ def _deed(token: Token) -> Trigger | None:
                 is_weak=bool(entry.get("weak")),
             )
     return None
+
+
+def _fits_noun(token: Token, entry: dict[str, Any]) -> bool:
+    """True if what stands behind the noun bears its sense: "the taking of the town", "a bomb against a convoy"."""
+    behind = [
+        (c.lower_, p) for c in token.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"
+    ]
+    if entry.get("against"):
+        return any(word == "against" for word, _ in behind)
+    wanted = entry.get("of")
+    of = [_counted_noun(p) for word, p in behind if word == "of"]
+    if wanted is None:
+        return True
+    if wanted == "places":
+        return any(is_ground(p) for p in of)
+    if wanted == "missiles":
+        return any(p.lower_ in MISSILES for p in of)
+    if wanted == "people":
+        return any(p.lower_ in lexicon.lines("people") | with_role("fighters") or p.like_num for p in of)
+    return any(p.lower_ in lexicon.lines(wanted) for p in of)
 
 
 def _heads_act(token: Token) -> bool:
