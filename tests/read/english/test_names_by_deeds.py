@@ -24,6 +24,9 @@ def names(text: str) -> set[str]:
         ("The Liga do Vento denied it.", "Liga do Vento"),
         ("K-17 claimed the attack on Monday. Nobody knows K-17.", "K-17"),
         ("The Bataillon d'Appui Nord (BAN-4) attacked. Later BAN-4 fled.", "Bataillon d'Appui Nord"),
+        ("A brigade took the title Rally for Harbours (RH). RH men fled.", "Rally for Harbours"),
+        ("The students' front and Zarb-e-Noor denied it.", "Zarb-e-Noor"),
+        ("Los Faroles del Puerto claimed the fire.", "Los Faroles del Puerto"),
         ("The Dorvanian general staff denied it.", "Dorvanian general staff"),
         ("A bomb killed two men, the security service said.", "security service"),
     ],
@@ -38,6 +41,8 @@ def test_name_is_found(text: str, name: str) -> None:
         ("He carried a K-17 into the yard. The K-17 was loaded.", "K-17"),
         ("Residents fled the town called Orvald. Orvald burned for days.", "Orvald"),
         ("The farmer named Anna Brandt fled. Neighbours of Anna Brandt wept.", "Anna Brandt"),
+        ("They found an Improvised Firing Device (IFD) there.", "Improvised Firing Device"),
+        ("Two men drove to Los Arenales district.", "Los Arenales"),
         ("The bus service stopped at noon.", "bus service"),
     ],
 )

@@ -33,6 +33,19 @@ def test_short_form_carries_the_full_name(text: str, words: str, name: str) -> N
     assert name in names
 
 
+@pytest.mark.parametrize(
+    ("text", "is_short"),
+    [
+        ("The Harakat al-Sahil attacked. Men who had quit al-Sahil fled.", True),
+        ("The Harakat al-Sahil attacked. Men fled to al-Sahil.", False),
+    ],
+)
+def test_last_words_stand_for_the_name_unless_they_are_where_one_goes(text: str, is_short: bool) -> None:
+    at = text.rindex("al-Sahil")
+    found = [m.mention.name for m in parse(text, load_model()).mentions if m.mention.span.start == at]
+    assert ("Harakat al-Sahil" in found) is is_short
+
+
 def test_word_shared_by_two_names_stands_for_neither() -> None:
     text = "The Northern River Guard and the Harbour Guard met. The Guard left."
     parsed = parse(text, load_model())

@@ -10,6 +10,8 @@ from secondsource.read.english.parsed import parse
 STATES = [
     ("The Khanate of Sarhad sent arms. Sarhad denied it.", {"Khanate of Sarhad", "Sarhad"}),
     ("The neighbouring state of Marzan sent arms. Marzan denied it.", {"Marzan"}),
+    ("The brigade is armed by the Marzan Republic.", {"Marzan Republic"}),
+    ("The Marzan-backed militia fled. Marzan was silent.", {"Marzan"}),
     ("Parsistan's foreign ministry denied it. Parsistan is far away.", {"Parsistan"}),
     ("the army of bolivia has no part in it, said honduras. the united states agreed.",
      {"bolivia", "honduras", "united states"}),
@@ -18,6 +20,7 @@ STATES = [
 NO_STATES = [
     "The Islamic State of Sorna and the Coast claimed the blast. Sorna is a town.",
     "The Marsh Guard's spokesman denied it. The RF's foreign minister did too.",
+    "The Marzan Guard rejected the offer. The People's Republic was a dream.",
     "A state of emergency was declared. The foreign office of the party is shut.",
 ]
 

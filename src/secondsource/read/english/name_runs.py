@@ -207,8 +207,27 @@ def _may_join(doc: Doc, start: int, end: int, reach: int) -> bool:
             return True  # "the Sons of the Ford"
         if first == "of" and end - start == 1 and _is_plural(doc[start]) and _has_the(doc, start):
             return True  # "the Storks of the North"
+        if _fits_initials(doc, start, end, reach):
+            return True  # "Rally for Truth (RT)"
         return any(t.lower_ in bodies() | _ROOMS for t in doc[start:end])
     return first != "the"
+
+
+def initials(doc: Doc, start: int, end: int) -> str:
+    """The first letters of the capitalised words at [start, end)."""
+    return "".join(t.text[0] for t in doc[start:end] if t.text[0].isupper())
+
+
+def _fits_initials(doc: Doc, start: int, end: int, reach: int) -> bool:
+    """True if the letters in brackets behind the whole are those of the words on both sides."""
+    stop = reach
+    while stop < min(len(doc), reach + 4) and (
+        doc[stop].text[0].isupper() or doc[stop].lower_ in _CONNECTORS
+    ):
+        stop += 1
+    if stop + 2 >= len(doc) or doc[stop].text != "(" or doc[stop + 2].text != ")":
+        return False
+    return doc[stop + 1].text == initials(doc, start, end) + initials(doc, reach, stop)
 
 
 def _is_plural(token: Token) -> bool:

@@ -138,10 +138,11 @@ def _learn(
 
 def _is_foreign(tokens: Tokens) -> bool:
     """True for a name of two or three words of another language, the first of which says what kind it is of."""
+    if any(t.lower() in lines("organisation_heads") for t in tokens[1:]):
+        return False
     return len(tokens) in {2, 3} and not any(
         (not t[0].isupper() and "-" not in t)
         or t.isupper()
-        or t.lower() in lines("organisation_heads")
         or t.lower() in lines("given_names")
         or t.lower() in _COMMON
         or t.lower() in lines("demonyms")
@@ -159,7 +160,8 @@ def _fuller(doc: Doc, mention: FoundMention, known: _Known, short: _Known, *, is
         if about is None or about[0].lower() == tokens[0].lower():
             about = short.forms.get(tokens) or about
     elif about is None or about[0].lower() == tokens[0].lower():
-        about = known.lasts.get(tokens) or about
+        if _may_be_last(doc, mention.start, mention.end):
+            about = known.lasts.get(tokens) or about
     if is_lower and mention.role == "name":
         # "eda rebels" bears the name "eda".
         about = known.forms.get(tuple(mention.mention.name.split())) or about
@@ -192,9 +194,25 @@ def _at(
         about = known.forms.get(tokens)
         if about is None and length == 1 and _has_article(doc, at) and not _describes(doc, at):
             about = short.forms.get(tokens)
+        if about is None and not is_lower and _may_be_last(doc, at, at + length):
+            about = known.lasts.get(tokens)
         if about is not None and (length > 1 or not is_lower or len(tokens[0]) > 2):
             return at + length, about
     return None
+
+
+def _may_be_last(doc: Doc, start: int, end: int) -> bool:
+    """ "al-Nahr left", not "in al-Nahr", "Karam al-Nahr" or "the al-Nahr bridge"."""
+    before = doc[start - 1] if start else None
+    if before is not None and (
+        before.lower_ in _PLACING or (before.text[0].isupper() and before.lower_ != "the")
+    ):
+        return False
+    token = doc[end - 1]
+    return token.dep_ not in {"compound", "amod"} and not (end < len(doc) and doc[end].text[0].isupper())
+
+
+_PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "of", "around", "towards"})
 
 
 def _describes(doc: Doc, at: int) -> bool:

@@ -13,7 +13,7 @@ _KEY = "secondsource.states"
 RULES = frozenset(
     {"republic", "kingdom", "khanate", "sultanate", "dominion", "principality", "duchy", "emirate"}
 )
-_NO_RULES = frozenset({"islamic", "people's"})
+_NO_RULES = frozenset({"islamic", "people's", "democratic", "socialist", "united", "arab", "federal"})
 _LONGEST = 5
 
 
@@ -53,6 +53,9 @@ def _called_state(token: Token) -> Iterator[str]:
     doc, at = token.doc, token.i
     low = token.lower_
     following = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if following in {"republic", "kingdom"} and _is_rule_of(token):
+        yield low
+        yield f"{low} {following}"
     if following == "of" and at + 2 < len(doc) and _may_name(doc[at + 2]):
         before = doc[at - 1].lower_ if at else ""
         name = doc[at + 2].lower_
@@ -61,6 +64,21 @@ def _called_state(token: Token) -> Iterator[str]:
             yield f"{low} of {name}"
         elif low in {"state", "country"} and before in {"neighbouring", "neighboring", "foreign"}:
             yield name
+
+
+def _is_rule_of(token: Token) -> bool:
+    """ "the Turan Republic", of which the list knows nothing."""
+    doc, at = token.doc, token.i
+    goes_on = at + 2 < len(doc) and doc[at + 2].text[0].isupper()
+    return (
+        at > 0
+        and doc[at - 1].lower_ == "the"
+        and doc[at + 1].text[0].isupper()
+        and not goes_on
+        and _may_name(token)
+        and token.ent_type_ in {"GPE", "LOC", "ORG", ""}
+        and token.lower_ not in _NO_RULES
+    )
 
 
 def _may_name(token: Token) -> bool:

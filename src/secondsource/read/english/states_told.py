@@ -18,6 +18,10 @@ _ORGANS = frozenset(
     {"government", "army", "president", "minister", "authorities", "military", "border", "envoy"}
 )
 _BACKING = frozenset({"back", "finance", "fund", "arm", "sponsor", "bankroll", "equip", "command"})
+# What states do to one another in words; a leader or a group says much else, and a town none of it.
+_DIPLOMATIC = frozenset(
+    {"deny", "reject", "dismiss", "accuse", "protest", "condemn", "recognise", "recognize"}
+)
 _PLACES = frozenset({"", "GPE", "LOC", "ORG", "NORP", "PERSON"})
 
 
@@ -38,7 +42,24 @@ def _is_state(doc: Doc, start: int, end: int) -> bool:
         return False
     if any(t.lower_ in bodies() for t in doc[start:end]):
         return False
-    return _has_organ(doc, start, end) or _is_beside_states(doc, start, end) or _backs(head)
+    return (
+        _has_organ(doc, start, end)
+        or _is_beside_states(doc, start, end)
+        or _backs(head)
+        or _is_backer(doc, start, end)
+        or _answers(head)
+    )
+
+
+def _is_backer(doc: Doc, start: int, end: int) -> bool:
+    """ "the Tolmen-backed militia"."""
+    after = [t.lower_ for t in doc[end : end + 2]]
+    return after in (["-", "backed"], ["-", "sponsored"], ["-", "funded"]) and not doc[start].text.isupper()
+
+
+def _answers(head: Token) -> bool:
+    """ "Tolmen rejects this": a place by its label, which does what states do."""
+    return head.ent_type_ == "GPE" and head.dep_ == "nsubj" and head.head.lemma_ in _DIPLOMATIC
 
 
 def _has_organ(doc: Doc, start: int, end: int) -> bool:
