@@ -78,3 +78,11 @@ def test_who_gave_the_orders_did_it() -> None:
 )
 def test_what_is_only_to_come_is_no_event(text: str) -> None:
     assert events_in(text) == []
+
+
+def test_army_that_tells_of_its_troops_claims_what_they_did() -> None:
+    assert doers_in("The army said its troops had shelled a camp near Tarn.", ByStatus.CLAIMED)
+
+
+def test_army_that_tells_of_rebels_claims_nothing() -> None:
+    assert not doers_in("The army said River Front fighters had shelled a camp near Tarn.", ByStatus.CLAIMED)

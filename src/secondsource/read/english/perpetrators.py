@@ -403,7 +403,7 @@ def _status(
     kind: EventType | None,
 ) -> ByStatus:
     origin = chain[-1] if chain else None
-    if origin and is_same(origin.name, doer.mention.name):
+    if origin and (is_same(origin.name, doer.mention.name) or _is_own_force(origin, doer)):
         return ByStatus.CLAIMED
     if is_charged:
         return ByStatus.ACCUSED
@@ -419,6 +419,25 @@ def _status(
             return ByStatus.REPORTED
         return ByStatus.ACCUSED
     return ByStatus.REPORTED
+
+
+_TROOPS = frozenset(
+    {"troops", "soldiers", "forces", "jets", "artillery", "commandos", "warplanes", "gunners", "marines"}
+)
+_COMMANDS = frozenset(
+    {"army", "military", "navy", "command", "corps", "brigade", "staff", "defence", "defense", "force"}
+)
+
+
+def _is_own_force(origin: Holder, doer: FoundMention) -> bool:
+    """ "The army said that its troops had shelled the camp": those who speak tell of their own."""
+    words = set(doer.mention.name.lower().split())
+    return (
+        origin.kind in {HolderKind.OFFICIAL, HolderKind.GROUP}
+        and bool(words & _TROOPS)
+        and words <= _TROOPS | {"its", "our", "the", "army", "government", "security"}
+        and bool(set(origin.name.lower().split()) & _COMMANDS)
+    )
 
 
 def is_same(one: str, other: str) -> bool:
