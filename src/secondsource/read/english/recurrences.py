@@ -159,9 +159,10 @@ def _fuller(doc: Doc, mention: FoundMention, known: _Known, short: _Known, *, is
     if len(tokens) == 1 and _has_article(doc, mention.start):
         if about is None or about[0].lower() == tokens[0].lower():
             about = short.forms.get(tokens) or about
-    elif about is None or about[0].lower() == tokens[0].lower():
-        if _may_be_last(doc, mention.start, mention.end):
-            about = known.lasts.get(tokens) or about
+    elif (about is None or about[0].lower() == tokens[0].lower()) and _may_be_last(
+        doc, mention.start, mention.end
+    ):
+        about = known.lasts.get(tokens) or about
     if is_lower and mention.role == "name":
         # "eda rebels" bears the name "eda".
         about = known.forms.get(tuple(mention.mention.name.split())) or about
