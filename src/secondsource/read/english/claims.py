@@ -86,7 +86,14 @@ def find_claims(parsed: ParsedText, sent: Sentence) -> tuple[list[Claiming], set
             continue
         told = told_before(token, objects)
         for before, claimant in claimants_of(parsed, token, objects):
-            claiming = Claiming(at=token.i, before=before, claimant=claimant, deeds=deeds, told=told)
+            claiming = Claiming(
+                at=token.i,
+                before=before,
+                claimant=claimant,
+                deeds=deeds,
+                told=told,
+                is_pointing=is_faint(objects),
+            )
             if not deeds and any(c.claimant.name == claimant.name for c in found):
                 continue  # "it was our men who did it"
             found.append(claiming)
