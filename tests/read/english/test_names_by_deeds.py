@@ -27,6 +27,7 @@ def names(text: str) -> set[str]:
         ("A brigade took the title Rally for Harbours (RH). RH men fled.", "Rally for Harbours"),
         ("The students' front and Zarb-e-Noor denied it.", "Zarb-e-Noor"),
         ("Los Faroles del Puerto claimed the fire.", "Los Faroles del Puerto"),
+        ("On Monday Las Sombras claimed the fire.", "Las Sombras"),
         ("The Dorvanian general staff denied it.", "Dorvanian general staff"),
         ("A bomb killed two men, the security service said.", "security service"),
     ],

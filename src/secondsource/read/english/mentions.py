@@ -71,7 +71,9 @@ def find_mentions(doc: Doc, span: SpanOf, words: Words, *, is_lower: bool) -> Fo
     if is_lower:
         found += _lower_named(doc, found, span, words)
     else:
-        found += _told_groups(doc, runs, found, no_actors, span, words)
+        told = groups_told(doc, runs, words) - no_actors
+        found = [as_group(m) if m.role == "person" and m.mention.name in told else m for m in found]
+        found += _told_groups(doc, runs, found, told, span, words)
     bodies_by_it = {m.mention.name for m in found if m.role in {"person", "name"} and is_it(doc, m)}
     found = [as_group(m) if m.role == "person" and m.mention.name in bodies_by_it else m for m in found]
     found = _with_states(doc, runs, found, span, words)
@@ -98,12 +100,11 @@ def _told_groups(
     doc: Doc,
     runs: list[tuple[int, int]],
     found: list[FoundMention],
-    no_actors: set[str],
+    told: frozenset[str],
     span: SpanOf,
     words: Words,
 ) -> list[FoundMention]:
     """Mentions of names whose bearer the text shows to be a group, where their looks do not."""
-    told = groups_told(doc, runs, words) - no_actors
     taken = {i for m in found for i in range(m.start, m.end)}
     out = []
     for start, end in runs:
