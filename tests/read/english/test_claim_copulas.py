@@ -58,3 +58,10 @@ def test_the_sheet_a_claim_is_written_on_is_not_what_was_attacked() -> None:
         if any(p.status is ByStatus.CLAIMED for p in e.by)
     ]
     assert [[m.name for m in e.on] for e in claimed] == [["A judge"]]
+
+
+def test_a_pasted_communique_speaks_for_the_group_in_its_head() -> None:
+    head = "COMMUNIQUE No. 19 of the Popular Front for Tarsa\n\n"
+    deed = "On the night of 11 June our fighters attacked the barracks of Mbidou."
+    assert doers_in(head + deed, ByStatus.CLAIMED) == {"Popular Front for Tarsa"}
+    assert doers_in("Harmad Gazette, on the Popular Front for Tarsa\n\n" + deed, ByStatus.CLAIMED) == set()

@@ -49,12 +49,15 @@ def own_word(parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder
     """The chain, with the party at its end that an officer's "we" speaks for, or that publishes what it did."""
     for actor in actors:
         name, span = actor.mention.name, actor.mention.span
+        is_we = parsed.text[span.start : span.end].lower() in _FIRST_PERSON
         if chain:
-            is_we = parsed.text[span.start : span.end].lower() in _FIRST_PERSON
             if is_we and all(bare(h.name) != bare(name) for h in chain):
                 return (*chain, Holder(name=name, kind=HolderKind.GROUP, span=span))
         elif parsed.publisher and actor.mention.kind in PARTIES and bare(name) == bare(parsed.publisher):
             return (Holder(name=parsed.publisher, kind=HolderKind.GROUP, span=span),)
+        elif is_we and actor.mention.kind is ActorKind.GROUP:
+            # The "we" of a pasted statement.
+            return (Holder(name=name, kind=HolderKind.GROUP, span=span),)
     return chain
 
 

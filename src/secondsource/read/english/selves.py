@@ -15,6 +15,9 @@ from secondsource.records import ActorKind, Holder, HolderKind, Mention
 _TITLE = 12
 # Tokens: the length of a communique, within which "we" stays the same.
 _COMMUNIQUE = 400
+# Tokens: the head of a pasted statement, above its text.
+_LETTERHEAD = 60
+_ISSUED = frozenset({"communique", "communiqué", "proclamation", "declaration", "bulletin"})
 _CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
                      "dubbed", "-", "a", "self"})  # fmt: skip
 _SELVES = frozenset({"it", "they", "we", "us", "our", "ours", "its", "their", "theirs"})
@@ -178,7 +181,7 @@ def _new_name(parsed: ParsedText, start: int, end: int) -> FoundMention | None:
 
 def _publisher(parsed: ParsedText, token: Token, where: Token) -> FoundMention | None:
     """ "We", "our fighters" in a text's own voice: who publishes it or writes "we, the X", if that may be a party."""
-    name = parsed.publisher or _signed_we(parsed, token)
+    name = parsed.publisher or _signed_we(parsed, token) or _headed_by(parsed)
     if name is None:
         return None
     span = parsed.span(where.i, where.i + 1)
@@ -199,6 +202,18 @@ def _signed_we(parsed: ParsedText, token: Token) -> str | None:
             if found is not None and found.end - found.start > 1:
                 return found.mention.name
     return None
+
+
+def _headed_by(parsed: ParsedText) -> str | None:
+    """The one group named in the head of a pasted statement: "COMMUNIQUE No. 4, High Command of the Salt Front"."""
+    head = parsed.doc[:_LETTERHEAD]
+    if not any(t.lower_ in _ISSUED for t in head):
+        return None
+    named = [m for m in parsed.mentions_between(0, len(head)) if m.is_named]
+    verbs = [t.i for t in head if t.pos_ == "VERB" and t.tag_ in {"VBD", "VBZ", "VBP"}]
+    before = min(verbs, default=len(head))
+    names = {m.mention.name for m in named if m.end <= before and m.mention.kind is ActorKind.GROUP}
+    return names.pop() if len(names) == 1 else None
 
 
 def _is_titled(parsed: ParsedText, scope: Scope) -> bool:
