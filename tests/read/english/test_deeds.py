@@ -33,3 +33,18 @@ def test_other_sense_of_the_word_tells_of_no_deed(text: str) -> None:
 def test_terrorist_act_may_be_claimed() -> None:
     text = "The Marsh Army claimed responsibility for the terrorist act on the Velsk bridge."
     assert doers_in(text, ByStatus.CLAIMED) == {"Marsh Army"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party expelled him from its ranks in Velsk.",
+        "The reporter could find no one to confirm it near the gun.",
+    ],
+)
+def test_expelled_members_and_finding_nobody_tell_of_no_deed(text: str) -> None:
+    assert events_in(text) == []
+
+
+def test_villagers_may_be_expelled() -> None:
+    assert events_in("The Marsh Army expelled forty villagers from Velsk.")

@@ -433,7 +433,7 @@ def _is_own_force(origin: Holder, doer: FoundMention) -> bool:
     """ "The army said that its troops had shelled the camp": those who speak tell of their own."""
     words = set(doer.mention.name.lower().split())
     return (
-        origin.kind in {HolderKind.OFFICIAL, HolderKind.GROUP}
+        origin.kind is HolderKind.OFFICIAL
         and bool(words & _TROOPS)
         and words <= _TROOPS | {"its", "our", "the", "army", "government", "security"}
         and bool(set(origin.name.lower().split()) & _COMMANDS)

@@ -148,6 +148,11 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
         c.dep_ == "nsubj" and c.lower_ in _ACCIDENTS for c in token.children
     ):
         return False
+    if wanted and heads & {"nobody", "nothing", "none", "one"}:
+        # "could find no one to confirm it"
+        return False
+    if lemma in {"expel", "evict"} and heads & _OF_A_BODY:
+        return False
     if entry["type"] == "movement" and token.dep_ in {"acl", "relcl"}:
         return False
     if lemma == "execute" and not any(
@@ -295,6 +300,11 @@ def _fits(token: Token, entry: dict[str, Any]) -> bool:
     return True
 
 
+# Whom a party or a club expels; nobody is driven from home.
+_OF_A_BODY = frozenset(
+    {"him", "her", "it", "member", "members", "founder", "founders", "faction", "wing", "deputy", "delegate"}
+    | {"student", "students", "dockers", "dissidents", "chairman", "secretary", "who", "which"}
+)
 _GROUND = frozenset(
     {
         "position",
