@@ -76,3 +76,8 @@ def test_toll_under_the_claimed_attack_belongs_to_the_claim() -> None:
     ((_, event),) = events_in(text)
     assert event.killed is not None
     assert (event.killed.low, event.killed.high) == (3, 3)
+
+
+def test_a_police_post_is_attacked_and_a_posted_statement_is_not() -> None:
+    ((_, attacked),) = events_in("The River Front claimed the bombing of a police post in Dorvan.")
+    assert [m.name for m in attacked.on] == ["a police post"]

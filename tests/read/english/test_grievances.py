@@ -32,3 +32,9 @@ def test_grievance_is_no_claim(text: str) -> None:
 def test_deed_itself_is_a_claim(text: str) -> None:
     claimed = [e.type for _, e in events_in(text) if any(p.status is ByStatus.CLAIMED for p in e.by)]
     assert EventType.KILLING in claimed
+
+
+def test_day_and_place_of_the_vow_are_not_those_of_what_it_avenges() -> None:
+    text = "On 18 February the Harbour Guard said on its website that revenge would be taken for the killing of its chief."
+    found = [e for _, e in events_in(text) if e.type is EventType.KILLING]
+    assert [(e.when, e.place) for e in found] == [(None, None)]

@@ -20,9 +20,10 @@ def names(text: str) -> set[str]:
         ("The Reed Front marked the death of Marrow.", "Marrow"),
         ("The Reed Front claimed it had hit an American Chinook helicopter.", "American Chinook"),
         ("The Reed Front shot at a Russian Sukhoi jet.", "Russian Sukhoi"),
+        ("The Reed Front burned a police post in the Ostravan town of Tirvaz.", "Ostravan"),
     ],
 )
-def test_the_dead_and_machines_are_no_actors(text: str, name: str) -> None:
+def test_the_dead_machines_and_lands_are_no_actors(text: str, name: str) -> None:
     assert name not in names(text)
     assert "Reed Front" in names(text)
 

@@ -16,7 +16,7 @@ from secondsource.read.english.denials import denial_of
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.harm import abducted_in, toll_in
 from secondsource.read.english.mentions import FoundMention
-from secondsource.read.english.own_deeds import is_unsaid, own_deed, own_word
+from secondsource.read.english.own_deeds import is_grievance, is_unsaid, own_deed, own_word
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.perpetrators import doers, with_status
 from secondsource.read.english.self_told import self_told
@@ -139,6 +139,8 @@ def _draft(
     clause = event.clause
     evidence = (sent.start, sent.end) if alone else clause
     place, when = _where(parsed, event, story), _when(parsed, event, story)
+    if is_grievance(parsed.doc[first.at]):
+        place, when = None, None  # those around it are of the vow to avenge it
     killed, injured = toll_in(parsed, event, "killed"), toll_in(parsed, event, "injured")
     means = _means(parsed, event)
     chain = own_word(parsed, actors, chain)

@@ -1,4 +1,4 @@
-"""Names that belong to no group: of those whom somebody killed, and of what somebody drives or flies."""
+"""Names that belong to no group: those of the dead, of machines, of the land that a town lies in."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ _MACHINES = frozenset(
 
 
 def names_of_others(doc: Doc, runs: list[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Those of the runs `[start, end)` that name a dead person or the make of a machine."""
-    return {(start, end) for start, end in runs if _is_dead(doc, start, end) or _is_make(doc, start, end)}
+    """Those of the runs `[start, end)` that name a dead person, the make of a machine or the land of a place."""
+    kinds = (_is_dead, _is_make, _is_where)
+    return {(start, end) for start, end in runs if any(is_kind(doc, start, end) for is_kind in kinds)}
 
 
 def _is_dead(doc: Doc, start: int, end: int) -> bool:
@@ -35,3 +36,10 @@ def _is_make(doc: Doc, start: int, end: int) -> bool:
     """ "an American Chinook helicopter": whose it is and what it is called, before what it is."""
     is_whose = doc[start].lower_ in lines("demonyms")
     return is_whose and end - start > 1 and end < len(doc) and doc[end].lower_ in _MACHINES
+
+
+def _is_where(doc: Doc, start: int, end: int) -> bool:
+    """ "the Ostravan town of": one word before the kind of place it goes with."""
+    if end - start > 1 or end >= len(doc) or doc[start].dep_ not in {"amod", "compound", "nmod"}:
+        return False
+    return doc[end].lower_ in lines("place_heads") and doc[end].text.islower()

@@ -71,7 +71,7 @@ def own_deed(
     origin = chain[-1] if chain else None
     if origin is None or origin.span is None or _has_agent(parsed, event):
         return ()
-    if any(_is_grievance(parsed.doc[t.at]) for t in event.triggers):
+    if any(is_grievance(parsed.doc[t.at]) for t in event.triggers):
         return ()
     kinds = {t.type for t in event.triggers}
     if not kinds & (_OWNED | _TAKEN) or EventType.BOMBING in kinds:
@@ -118,7 +118,7 @@ def _has_agent(parsed: ParsedText, event: Told) -> bool:
     )
 
 
-def _is_grievance(deed: Token) -> bool:
+def is_grievance(deed: Token) -> bool:
     """True for what a deed is said to answer: "revenge would be taken for the killing of its leader"."""
     if deed.dep_ == "dobj":
         return deed.head.lemma_ == "avenge"
