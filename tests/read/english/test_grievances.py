@@ -35,6 +35,6 @@ def test_deed_itself_is_a_claim(text: str) -> None:
 
 
 def test_day_and_place_of_the_vow_are_not_those_of_what_it_avenges() -> None:
-    text = "On 18 February the Harbour Guard said on its website that revenge would be taken for the killing of its chief."
+    text = "On 18 February the Harbour Guard said that revenge would be taken for the killing of its chief."
     found = [e for _, e in events_in(text) if e.type is EventType.KILLING]
     assert [(e.when, e.place) for e in found] == [(None, None)]
