@@ -8,7 +8,7 @@ begins with what is still missing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ from secondsource.collect import (
 from secondsource.judgements import in_force
 from secondsource.match import match
 from secondsource.reading import NO_READER, Reading, reader_of, shared_pool
-from secondsource.records import Derived, Document, Judgement, Statement
+from secondsource.records import CopyFamily, Derived, Document, Judgement, Statement
 from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
 from secondsource.store import Case
 from secondsource.weigh import weigh
@@ -69,10 +69,26 @@ def derive(
     decided = in_force(judgements)
     by_id = {d.id: d for d in sorted(correct_documents(documents, decided), key=lambda d: d.id)}
     read = sorted((s for s in statements if s.document_id in by_id), key=lambda s: s.id)
-    copies = find_copies(tuple(by_id.values()))
-    resolution = resolve_statements(by_id, read, decided, knowledge.gazetteer, knowledge.known_actors)
-    matched = match(resolution, by_id, copies, decided, shared_words)
-    weighed = weigh(resolution, matched, by_id, decided)
+    return conclude(by_id, read, decided, find_copies(tuple(by_id.values())), knowledge)
+
+
+def conclude(
+    documents: Mapping[str, Document],
+    statements: Sequence[Statement],
+    decided: Sequence[Judgement],
+    copies: tuple[CopyFamily, ...],
+    knowledge: Knowledge,
+    switched_off: frozenset[str] = frozenset(),
+) -> Derived:
+    """Resolved, matched and weighed: statements of the documents by id, with what was decided and who copied whom.
+
+    `switched_off` names rules to do without, which shows what each is needed for.
+    """
+    resolution = resolve_statements(
+        documents, statements, decided, knowledge.gazetteer, knowledge.known_actors
+    )
+    matched = match(resolution, documents, copies, decided, shared_words, switched_off=switched_off)
+    weighed = weigh(resolution, matched, documents, decided, switched_off=switched_off)
     return Derived(
         actors=resolution.actors,
         aliases=resolution.aliases,

@@ -10,14 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from secondsource import api
-from secondsource.collect import find_copies, shared_words
+from secondsource.collect import find_copies
 from secondsource.judgements import in_force
-from secondsource.match import match
-from secondsource.pipeline import Knowledge
+from secondsource.pipeline import Knowledge, conclude
 from secondsource.records import Derived, Document, Judgement, Naming, Statement
-from secondsource.resolve import resolve_statements
 from secondsource.sample import Corpus
-from secondsource.weigh import weigh
 
 from .comparing import Comparison
 
@@ -60,23 +57,7 @@ class ReadCorpus:
             statements = [s for s in statements if not isinstance(s.proposition, Naming)]
         decided = in_force(self.judgements)
         copies = () if without == "copies_are_one_family" else find_copies(tuple(documents.values()))
-        resolution = resolve_statements(
-            documents, statements, decided, self.knowledge.gazetteer, self.knowledge.known_actors
-        )
-        matched = match(resolution, documents, copies, decided, shared_words, switched_off=off)
-        weighed = weigh(resolution, matched, documents, decided, switched_off=off)
-        return Derived(
-            actors=resolution.actors,
-            aliases=resolution.aliases,
-            statements=resolution.statements,
-            copies=copies,
-            incidents=matched.incidents,
-            families=matched.families,
-            claims=weighed.claims,
-            verdicts=weighed.verdicts,
-            ties=weighed.ties,
-            indicators=weighed.indicators,
-        )
+        return conclude(documents, statements, decided, copies, self.knowledge, switched_off=off)
 
 
 def read_corpus(folder: Path, scratch: Path) -> ReadCorpus:

@@ -24,19 +24,20 @@ _ENDING = 3  # "Sedranian" and "Sedrania" differ by less
 def left_out_country_edges(names: CaseNames, documents: Mapping[str, Document]) -> set[Edge]:
     """An edge from each organ named without its country to its full name, where only one fits."""
     full = _full_names(names)
-    edges: set[Edge] = set()
+    bare: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for node in names.shown:
-        if not node.startswith("within:"):
-            continue
-        document_id, organ = node.removeprefix("within:").rsplit(":", 1)
-        if organ not in full or document_id not in documents:
-            continue
+        if node.startswith("within:"):
+            document_id, organ = node.removeprefix("within:").rsplit(":", 1)
+            if organ in full and document_id in documents:
+                bare[document_id].append((node, organ))
+    edges: set[Edge] = set()
+    for document_id, organs in bare.items():
         document = documents[document_id]
         words = set(re.findall(r"\w+", fold_name(f"{document.outlet or ''} {document.text}")))
-        told = {stem: nodes for stem, nodes in full[organ].items() if any(w.startswith(stem) for w in words)}
-        if len(told) == 1:
-            (nodes,) = told.values()
-            edges.add(Edge(Why.COUNTRY_LEFT_OUT, *sorted((node, min(nodes)))))
+        for node, organ in organs:
+            told = [nodes for stem, nodes in full[organ].items() if any(w.startswith(stem) for w in words)]
+            if len(told) == 1:
+                edges.add(Edge(Why.COUNTRY_LEFT_OUT, *sorted((node, min(told[0])))))
     return edges
 
 

@@ -87,10 +87,9 @@ def claim_drafts(
             used |= {t.at for t in told.triggers}
         told.clause = (sent.start, sent.end)
         on = targets_of(parsed, told, before.on) if deed else ()
-        # "claimed the act on a hand-written sheet"
-        on = tuple(
-            m for m in on if m.name.lower().split()[-1] not in carriers() - {"post"}
-        )  # which a police post is not
+        # "claimed the act on a hand-written sheet"; a police post is no sheet.
+        sheets = carriers() - {"post"}
+        on = tuple(m for m in on if m.name.lower().split()[-1] not in sheets)
         place = place_claimed(parsed, deed.at) if deed else None
         when = time_claimed(parsed, deed.at) if deed else None
         kind = _claim_type(deed, before)

@@ -31,20 +31,12 @@ def _is_kept(learned: LearnedText, draft: Draft) -> bool:
         ]
         return not sure or max(sure) >= limits.keep_tie
     if isinstance(body, (Finding, *SENTENCE_KINDS)):
-        sentence = learned.sentences[_sentence_of(learned, draft)]
+        sentence = learned.sentences[learned.layout.sentence_holding(draft.span)]
         sure_of = sentence.checks
         if not isinstance(body, Finding):
             sure_of = sentence.speaks[SENTENCE_KINDS.index(type(body))]
         return sure_of >= limits.keep_sentence
     return True
-
-
-def _sentence_of(learned: LearnedText, draft: Draft) -> int:
-    """The number of the sentence that holds most of the draft's evidence."""
-    parsed = learned.layout.parsed
-    spans = [parsed.span(s.start, s.end) for s in parsed.sentences]
-    shared = [min(s.end, draft.span.end) - max(s.start, draft.span.start) for s in spans]
-    return max(range(len(shared)), key=lambda i: (shared[i], -i))
 
 
 def _ties(learned: LearnedText, written: Sequence[Draft]) -> list[Draft]:
@@ -77,7 +69,7 @@ def _tie(parsed: ParsedText, tie: LearnedTie) -> Draft:
 
 def _sentences(learned: LearnedText, written: Sequence[Draft]) -> list[Draft]:
     limits, parsed = learned.parts.thresholds, learned.layout.parsed
-    told = {(type(d.proposition), _sentence_of(learned, d)) for d in written}
+    told = {(type(d.proposition), learned.layout.sentence_holding(d.span)) for d in written}
     drafts: list[Draft] = []
     for number, sentence in enumerate(learned.sentences):
         found: list[Proposition] = []

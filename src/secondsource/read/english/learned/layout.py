@@ -29,6 +29,7 @@ from secondsource.records import (
     Medium,
     Outcome,
     Relation,
+    Span,
     Stance,
     Threat,
     Tie,
@@ -259,15 +260,21 @@ class Layout:
                 return RELATIONS.index(tie.relation)
         return 0
 
+    def sentence_holding(self, evidence: Span) -> int:
+        """The number of the sentence that holds most of the evidence, the first of equals."""
+        shared = [min(s.end, evidence.end) - max(s.start, evidence.start) for s in self._sentence_spans]
+        return int(np.argmax(shared))
+
+    @cached_property
+    def _sentence_spans(self) -> list[Span]:
+        return [self.parsed.span(start, end) for start, end in self.sentences.tolist()]
+
     @cached_property
     def by_sentence(self) -> Rows:
         """One row a sentence, with what the rules say that it tells."""
         told = np.zeros((len(self.sentences), 1 + len(SENTENCE_KINDS)), dtype=np.int64)
-        spans = [self.parsed.span(start, end) for start, end in self.sentences.tolist()]
         for draft in self.written:
-            body = draft.proposition
-            shared = [min(s.end, draft.span.end) - max(s.start, draft.span.start) for s in spans]
-            sentence = int(np.argmax(shared))
+            body, sentence = draft.proposition, self.sentence_holding(draft.span)
             if isinstance(body, Finding):
                 told[sentence, 0] = OUTCOMES.index(body.outcome)
             for column, kind in enumerate(SENTENCE_KINDS, start=1):
