@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from secondsource.read.english import DETECTORS
+from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.learned.encoder import Pieces, WordPieces
 from secondsource.read.english.learned.layout import (
     AUTHENTICITIES,
@@ -32,9 +33,8 @@ from secondsource.read.english.learned.layout import (
     Rows,
 )
 from secondsource.read.english.learned.told import sure_trigger
-from secondsource.read.english.model import DEFAULT_MODEL, load_model
 from secondsource.read.english.parsed import parse
-from secondsource.read.english.triggers import Trigger
+from secondsource.read.english.text.model import DEFAULT_MODEL, load_model
 from secondsource.records import Authenticity, ByStatus, EventType, Medium, Outcome, Relation, Stance
 
 UNTOLD = -100  # a row that teaches nothing; torch's cross entropy passes over it

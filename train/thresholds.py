@@ -22,11 +22,11 @@ from typing import Any
 from secondsource.read.english import DETECTORS
 from secondsource.read.english.assemble import assemble
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.events import find_events
+from secondsource.read.english.events.events import find_events
 from secondsource.read.english.learned.drafts import weigh_drafts
 from secondsource.read.english.learned.told import LearnedParts, LearnedText, Thresholds
-from secondsource.read.english.model import DEFAULT_MODEL, load_model
 from secondsource.read.english.parsed import parse
+from secondsource.read.english.text.model import DEFAULT_MODEL, load_model
 from secondsource.records import DayRange, Document, ResolvedStatement, Statement
 from secondsource.resolve.days import resolve_when
 from secondsource.show.statement_lines import statement_lines

@@ -27,7 +27,7 @@ import spacy
 
 from secondsource.collect import Collected, Given, collect_source, find_sources
 from secondsource.read import find_reader
-from secondsource.read.english.model import DEFAULT_MODEL
+from secondsource.read.english.text.model import DEFAULT_MODEL
 from secondsource.records import Document
 
 DATA = Path(os.environ.get("SECONDSOURCE_DATA", "../shared/data"))

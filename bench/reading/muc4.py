@@ -24,9 +24,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from secondsource.read.english.events import find_events
-from secondsource.read.english.model import load_model
+from secondsource.read.english.events.events import find_events
 from secondsource.read.english.parsed import parse
+from secondsource.read.english.text.model import load_model
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
 

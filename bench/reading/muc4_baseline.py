@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from secondsource.read.english.model import load_model
+from secondsource.read.english.text.model import load_model
 
 _TYPES = {
     "bombing": frozenset({"bomb", "bombing", "explode", "explosion", "blast", "detonate", "dynamite"}),

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.names import with_role
+from secondsource.read.english.who.names import with_role
 
 
 @cache

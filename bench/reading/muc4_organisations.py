@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bench.reading.muc4_lexicon import is_known, words
 from spacy.tokens import Token
 
-from secondsource.read.english.found_mention import FoundMention
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.who.found_mention import FoundMention
 
 
 class Organisations:

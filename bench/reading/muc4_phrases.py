@@ -10,9 +10,9 @@ from bench.reading.muc4_people import People
 from spacy.tokens import Span, Token
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.names import with_role
+from secondsource.read.english.events.triggers import joined
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.triggers import joined
+from secondsource.read.english.who.names import with_role
 
 
 class Phrases:

@@ -10,11 +10,11 @@ from bench.reading.muc4_phrases import Phrases
 from spacy.tokens import Token
 
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.events.perpetrators import doers, doing_heads
+from secondsource.read.english.events.targets import target_heads
+from secondsource.read.english.events.telling import Told, gather
+from secondsource.read.english.events.triggers import find_triggers
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import doers, doing_heads
-from secondsource.read.english.targets import target_heads
-from secondsource.read.english.telling import Told, gather
-from secondsource.read.english.triggers import find_triggers
 from secondsource.records import ByStatus, Event, EventType
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")

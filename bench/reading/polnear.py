@@ -27,10 +27,10 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from secondsource.read.english.cleaning import Cleaned, clean
-from secondsource.read.english.model import load_model, parse_text
-from secondsource.read.english.said import find_attributions, outermost
-from secondsource.read.english.said_forms import Attribution
+from secondsource.read.english.said.attributions import find_attributions, outermost
+from secondsource.read.english.said.forms import Attribution
+from secondsource.read.english.text.cleaning import Cleaned, clean
+from secondsource.read.english.text.model import load_model, parse_text
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))

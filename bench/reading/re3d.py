@@ -26,8 +26,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from secondsource.read.english.model import load_model
 from secondsource.read.english.parsed import ParsedText, parse
+from secondsource.read.english.text.model import load_model
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))

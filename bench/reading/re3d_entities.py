@@ -9,8 +9,8 @@ from typing import Any
 from bench.reading.re3d_tagger import Tagger
 from spacy.tokens import Token
 
-from secondsource.read.english.model import load_model
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.text.model import load_model
 
 # The data's types that count, by the names the data gives them.
 COUNTED = ("Organisation", "Location", "Person", "Temporal")

@@ -11,9 +11,9 @@ from bench.reading.re3d_entities import CONFIDENT, Entity, to_tokens
 from bench.reading.re3d_tagger import Tagger
 from spacy.tokens import Token
 
-from secondsource.read.english.events import find_events
+from secondsource.read.english.events.events import find_events
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.ties import find_ties
+from secondsource.read.english.ties.ties import find_ties
 from secondsource.records import Event, Span, Tie
 
 # The data's relations that count, by the names the data gives them.

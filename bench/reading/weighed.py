@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from secondsource.read.english.said import find_attributions
-from secondsource.read.english.said_contents import end_of
-from secondsource.read.english.said_cues import cue_range, cue_start
-from secondsource.read.english.said_forms import (
+from secondsource.read.english.said.attributions import find_attributions
+from secondsource.read.english.said.contents import end_of
+from secondsource.read.english.said.cues import cue_range, cue_start
+from secondsource.read.english.said.forms import (
     Attribution,
     by_according,
     by_adjective,
@@ -27,11 +27,11 @@ from secondsource.read.english.said_forms import (
     by_noun,
     by_verb,
 )
-from secondsource.read.english.said_quotes import Quotes, find_quotes
-from secondsource.read.english.said_runs import within_quotation
-from secondsource.read.english.said_speakers import source_range, speaker_of
-from secondsource.read.english.said_words import Frame, frames
-from secondsource.read.english.sentences import sentence_of
+from secondsource.read.english.said.quotes import Quotes, find_quotes
+from secondsource.read.english.said.runs import within_quotation
+from secondsource.read.english.said.speakers import source_range, speaker_of
+from secondsource.read.english.said.words import Frame, frames
+from secondsource.read.english.text.sentences import sentence_of
 
 Range = tuple[int, int]
 Floats = NDArray[np.float64]

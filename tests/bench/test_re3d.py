@@ -12,8 +12,8 @@ from bench.reading.re3d_errors import entity_errors, relation_errors
 from bench.reading.re3d_relations import Relation, by_cues, find_relations, gold_relations, learn_relations
 from bench.reading.re3d_tagger import Tagger
 
-from secondsource.read.english.model import load_model
 from secondsource.read.english.parsed import parse
+from secondsource.read.english.text.model import load_model
 
 TEXT = "Fighters of the Hill Front attacked the Coast Army in Sorna on Monday."
 HILL, COAST, SORNA = [16, 26], [40, 50], [54, 59]

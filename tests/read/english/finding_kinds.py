@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.model import load_model
 from secondsource.read.english.parsed import ParsedText, parse
+from secondsource.read.english.text.model import load_model
 
 
 def found_in(text: str, detect: Callable[[ParsedText], list[Draft]]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.channels import find_channels
+from secondsource.read.english.channels.channels import find_channels
 from secondsource.records import Authenticity, Channel, Medium
 from tests.read.english.finding_kinds import found_in
 

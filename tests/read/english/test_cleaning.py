@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.read.english.cleaning import clean
+from secondsource.read.english.text.cleaning import clean
 
 MENDED = [
     ("one\ntwo", "one two"),

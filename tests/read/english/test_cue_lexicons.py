@@ -9,15 +9,15 @@ import pytest
 
 from secondsource.errors import LexiconError
 from secondsource.read.english import lexicon
-from secondsource.read.english.channels import find_channels
+from secondsource.read.english.channels.channels import find_channels
 from secondsource.read.english.cues import phrasebook
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.emergences import find_emergences
-from secondsource.read.english.findings import find_findings
-from secondsource.read.english.namings import find_namings
+from secondsource.read.english.emergences.emergences import find_emergences
+from secondsource.read.english.findings.findings import find_findings
+from secondsource.read.english.namings.namings import find_namings
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.threats import find_threats
-from secondsource.read.english.ties import find_ties
+from secondsource.read.english.threats.threats import find_threats
+from secondsource.read.english.ties.ties import find_ties
 from secondsource.records import Channel, Finding, Tie
 from tests.read.english.finding_kinds import found_in
 

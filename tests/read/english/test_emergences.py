@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.emergences import find_emergences
+from secondsource.read.english.emergences.emergences import find_emergences
 from secondsource.records import Emergence
 from tests.read.english.finding_kinds import chain_of, found_in
 

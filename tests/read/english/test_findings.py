@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.findings import find_findings
+from secondsource.read.english.findings.findings import find_findings
 from secondsource.records import Finding, Outcome
 from tests.read.english.finding_kinds import chain_of, found_in
 

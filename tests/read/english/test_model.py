@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from secondsource.errors import NotFoundError
-from secondsource.read.english import model
-from secondsource.read.english.cleaning import clean
+from secondsource.read.english.text import model
+from secondsource.read.english.text.cleaning import clean
 
 
 def test_missing_model_is_named_with_the_way_to_get_it() -> None:

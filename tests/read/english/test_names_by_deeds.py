@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.model import load_model
-from secondsource.read.english.names_by_deeds import groups_told
 from secondsource.read.english.parsed import parse
+from secondsource.read.english.text.model import load_model
+from secondsource.read.english.who.names_by_deeds import groups_told
 
 
 def names(text: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.namings import find_namings
+from secondsource.read.english.namings.namings import find_namings
 from secondsource.records import Naming
 from tests.read.english.finding_kinds import found_in
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.model import load_model
 from secondsource.read.english.parsed import parse
+from secondsource.read.english.text.model import load_model
 
 
 @pytest.mark.parametrize(

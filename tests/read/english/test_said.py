@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.cleaning import clean
-from secondsource.read.english.model import load_model, parse_text
-from secondsource.read.english.said import find_attributions, outermost
-from secondsource.read.english.said_words import frames
+from secondsource.read.english.said.attributions import find_attributions, outermost
+from secondsource.read.english.said.words import frames
+from secondsource.read.english.text.cleaning import clean
+from secondsource.read.english.text.model import load_model, parse_text
 
 Told = tuple[str | None, str, tuple[str, ...]]
 

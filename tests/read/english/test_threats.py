@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.threats import find_threats
+from secondsource.read.english.threats.threats import find_threats
 from secondsource.records import Threat
 from tests.read.english.finding_kinds import chain_of, found_in
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondsource.read.english.ties import find_ties
+from secondsource.read.english.ties.ties import find_ties
 from secondsource.records import Stance, Tie
 from tests.read.english.finding_kinds import chain_of, found_in
 

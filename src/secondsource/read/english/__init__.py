@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondsource.read.english.assemble import assemble, statement_id
-from secondsource.read.english.channels import find_channels
-from secondsource.read.english.checked import with_checked
+from secondsource.read.english.channels.channels import find_channels
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.emergences import find_emergences
-from secondsource.read.english.events import find_events
-from secondsource.read.english.findings import find_findings
-from secondsource.read.english.model import DEFAULT_MODEL, load_model
-from secondsource.read.english.namings import find_namings
+from secondsource.read.english.emergences.emergences import find_emergences
+from secondsource.read.english.events.events import find_events
+from secondsource.read.english.findings.checked import with_checked
+from secondsource.read.english.findings.findings import find_findings
+from secondsource.read.english.namings.namings import find_namings
 from secondsource.read.english.parsed import ParsedText, parse
-from secondsource.read.english.publisher import publisher_name
-from secondsource.read.english.threats import find_threats
-from secondsource.read.english.ties import find_ties
+from secondsource.read.english.text.model import DEFAULT_MODEL, load_model
+from secondsource.read.english.threats.threats import find_threats
+from secondsource.read.english.ties.ties import find_ties
 from secondsource.read.english.weights import weights_version
+from secondsource.read.english.who.publisher import publisher_name
 from secondsource.records import Document, Statement
 
 if TYPE_CHECKING:

@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 
-from secondsource.read.english import anaphora, attribution, recurrences, stance
-from secondsource.read.english import places as find_place
-from secondsource.read.english import times as find_time
-from secondsource.read.english.cleaning import clean
-from secondsource.read.english.equating import equate
-from secondsource.read.english.holders import Speakers
-from secondsource.read.english.mentioned import MentionedText
-from secondsource.read.english.mentions import find_mentions
-from secondsource.read.english.model import parse_text
-from secondsource.read.english.sentences import sentence_of
+from secondsource.read.english.circumstances import places as find_place
+from secondsource.read.english.circumstances import times as find_time
+from secondsource.read.english.namings.equating import equate
+from secondsource.read.english.namings.mentioned import MentionedText
+from secondsource.read.english.said import chains as attribution
+from secondsource.read.english.said import stance
+from secondsource.read.english.said.holders import Speakers
+from secondsource.read.english.text.cleaning import clean
+from secondsource.read.english.text.model import parse_text
+from secondsource.read.english.text.sentences import sentence_of
+from secondsource.read.english.who import anaphora, recurrences
+from secondsource.read.english.who.mentions import find_mentions
 from secondsource.records import Holder, PlaceMention, Stance, TimeMention
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from secondsource.read.english import DETECTORS
-from secondsource.read.english.events import find_events
+from secondsource.read.english.events.events import find_events
 from secondsource.read.english.learned.drafts import weigh_drafts
 from secondsource.read.english.learned.told import LearnedText, Thresholds
-from secondsource.read.english.model import DEFAULT_MODEL, load_model
 from secondsource.read.english.parsed import parse
+from secondsource.read.english.text.model import DEFAULT_MODEL, load_model
 from secondsource.records import Channel, Emergence, Finding, Threat, Tie
 
 from .parts import SILENT, TALKATIVE, random_parts

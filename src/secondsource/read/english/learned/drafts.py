@@ -11,7 +11,7 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.learned.layout import SENTENCE_KINDS
 from secondsource.read.english.learned.told import LearnedSentence, LearnedText, LearnedTie
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.tie_voices import voice
+from secondsource.read.english.ties.voices import voice
 from secondsource.records import Channel, Emergence, Finding, Mention, Proposition, Stance, Threat, Tie
 
 

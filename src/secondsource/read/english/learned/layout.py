@@ -15,10 +15,10 @@ from spacy.tokens import Token
 
 from secondsource.read.english.cues import phrasebook
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.mentions import FoundMention
+from secondsource.read.english.events.perpetrators import doers
+from secondsource.read.english.events.triggers import Trigger, find_triggers
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.perpetrators import doers
-from secondsource.read.english.triggers import Trigger, find_triggers
+from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import (
     Authenticity,
     ByStatus,

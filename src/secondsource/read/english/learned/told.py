@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 import numpy as np
 
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.learned.encoder import Encoder, Floats, TokenStates
 from secondsource.read.english.learned.heads import Heads, sigmoid, softmax
 from secondsource.read.english.learned.layout import (
@@ -24,9 +25,8 @@ from secondsource.read.english.learned.layout import (
     STANCES,
     Layout,
 )
-from secondsource.read.english.mentions import FoundMention
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.triggers import Trigger
+from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import ActorKind, Authenticity, EventType, Medium, Outcome, Relation, Stance
 
 _T = TypeVar("_T")

@@ -1,0 +1,1 @@
+"""circumstances: when and where: words of days and places, not yet resolved."""

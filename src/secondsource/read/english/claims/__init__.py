@@ -1,0 +1,1 @@
+"""claims: who owns up to what, and in which words."""

@@ -1,0 +1,1 @@
+"""emergences: which groups are said to be new, and since when."""

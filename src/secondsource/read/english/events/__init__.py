@@ -1,0 +1,1 @@
+"""events: what happened: attacks, arrests, seizures, who did it, to whom, with what toll."""

@@ -1,0 +1,140 @@
+"""Deeds that a party tells of as its own, though no word of the clause names a doer."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from secondsource.read.english.events.perpetrators import PARTIES
+from secondsource.read.english.events.telling import Told
+from secondsource.read.english.lexicon import lines
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.said.chains import Scope, bare
+from secondsource.read.english.who.mentions import FoundMention
+from secondsource.records import (
+    ActorKind,
+    ByStatus,
+    EventType,
+    Holder,
+    HolderKind,
+    Mention,
+    Perpetrator,
+)
+
+# "His men" too: an officer speaks for the body whose men they are.
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "his", "her"})
+_STATE_SIDE = frozenset(
+    {"soldier", "soldiers", "troops", "officer", "officers", "policeman", "policemen", "police", "guard", "guards",
+     "informer", "informers", "informant", "informants", "agent", "agents", "spy", "spies", "collaborator",
+     "collaborators", "mercenary", "mercenaries", "occupiers", "personnel", "servicemen"}
+)  # fmt: skip
+_FOES_OF_STATES = frozenset(
+    {"militant", "militants", "terrorist", "terrorists", "rebel", "rebels", "insurgent", "insurgents", "guerrilla",
+     "guerrillas", "extremist", "extremists", "subversive", "subversives", "extortionist", "extortionists"}
+)  # fmt: skip
+_OWNED = frozenset(
+    {EventType.KILLING, EventType.ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.AMBUSH}
+)
+_TAKEN = frozenset({EventType.ARREST, EventType.SEIZURE})
+_ANSWERS = frozenset(
+    {"revenge", "vengeance", "retaliation", "reprisal", "retribution", "punishment", "response", "answer",
+     "retaliate", "avenge"}
+)  # fmt: skip
+_ANSWER_REACH = 6
+
+
+def own_word(parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """The chain, with the party at its end that an officer's "we" speaks for, or that publishes what it did."""
+    for actor in actors:
+        name, span = actor.mention.name, actor.mention.span
+        is_we = parsed.text[span.start : span.end].lower() in _FIRST_PERSON
+        if chain:
+            if is_we and all(bare(h.name) != bare(name) for h in chain):
+                return (*chain, Holder(name=name, kind=HolderKind.GROUP, span=span))
+        elif parsed.publisher and actor.mention.kind in PARTIES and bare(name) == bare(parsed.publisher):
+            return (Holder(name=parsed.publisher, kind=HolderKind.GROUP, span=span),)
+        elif is_we and actor.mention.kind is ActorKind.GROUP:
+            # The "we" of a pasted statement.
+            return (Holder(name=name, kind=HolderKind.GROUP, span=span),)
+    return chain
+
+
+def own_deed(
+    parsed: ParsedText, event: Told, chain: tuple[Holder, ...], on: tuple[Mention, ...]
+) -> tuple[Perpetrator, ...]:
+    """The origin as the doer, where it tells how its foes died or were taken and nobody else is said to have done it.
+
+    "The army announced that twelve rebels fell"; "posters stated that the informer was eliminated".
+    """
+    origin = chain[-1] if chain else None
+    if origin is None or origin.span is None or _has_agent(parsed, event):
+        return ()
+    if any(is_grievance(parsed.doc[t.at]) for t in event.triggers):
+        return ()
+    kinds = {t.type for t in event.triggers}
+    if not kinds & (_OWNED | _TAKEN) or EventType.BOMBING in kinds:
+        return ()
+    scopes = [s for s in parsed.scopes.around(event.triggers[0].at) if not s.is_relay]
+    speaker = parsed.mention_at(_token_of(parsed, scopes[-1], origin)) if scopes else None
+    clause = {t.lower_ for t in parsed.doc[event.clause[0] : event.clause[1]]}
+    victims = {w for m in on for w in m.name.lower().split()}
+    if origin.name in _forces(parsed):
+        is_own = bool(victims & _FOES_OF_STATES) or (kinds & _TAKEN and bool(clause & lines("weapons")))
+    else:
+        is_own = (
+            speaker is not None
+            and speaker.mention.kind is ActorKind.GROUP
+            and speaker.role in {"body", "fighters", "name", "pronoun", "stand_in"}
+            and bool((victims | clause) & _STATE_SIDE)
+            and not kinds & _TAKEN
+        )
+    if not is_own:
+        return ()
+    return (Perpetrator(actor=Mention(span=origin.span, name=origin.name), status=ByStatus.CLAIMED),)
+
+
+def is_unsaid(parsed: ParsedText, at: int) -> bool:
+    """True for what a party "has never said": nobody tells it."""
+    scopes = [s for s in parsed.scopes.around(at) if not s.is_relay]
+    if not scopes:
+        return False
+    cue = parsed.doc[scopes[-1].cue]
+    return cue.lemma_ in {"say", "claim", "state", "announce", "report"} and any(
+        c.dep_ == "neg" or c.lower_ == "never" for c in cue.children
+    )
+
+
+def _forces(parsed: ParsedText) -> set[str]:
+    return {m.mention.name for m in parsed.mentions if m.role == "force"}
+
+
+def _has_agent(parsed: ParsedText, event: Told) -> bool:
+    return any(
+        c.dep_ == "agent" or (c.dep_ == "nsubj" and t.form in {"act", "harm"})
+        for t in event.triggers
+        for c in parsed.doc[t.at].children
+    )
+
+
+def is_grievance(deed: Token) -> bool:
+    """True for what a deed is said to answer: "revenge would be taken for the killing of its leader"."""
+    if deed.dep_ == "dobj":
+        return deed.head.lemma_ == "avenge"
+    if deed.dep_ != "pobj" or deed.head.lower_ not in {"for", "to", "over"}:
+        return False
+    return any(
+        t.lemma_.lower() in _ANSWERS for t in deed.doc[max(0, deed.head.i - _ANSWER_REACH) : deed.head.i]
+    )
+
+
+def _token_of(parsed: ParsedText, scope: Scope, origin: Holder) -> int:
+    """The token of the last mention within the origin's words, else the cue."""
+    if origin.span is None:
+        return scope.cue
+    ends_at = origin.span.end
+    first = bisect_left(parsed.mentions, origin.span.start, key=lambda m: m.mention.span.start)
+    inside = takewhile(lambda m: m.mention.span.end <= ends_at, parsed.mentions[first : first + 8])
+    heads = [m.head for m in inside]
+    return heads[-1] if heads else scope.cue

@@ -1,0 +1,1 @@
+"""findings: what somebody checked, and what came of it."""

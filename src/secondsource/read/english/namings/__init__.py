@@ -1,0 +1,1 @@
+"""namings: which names are one actor: brackets, "also known as", acronyms, renamings."""

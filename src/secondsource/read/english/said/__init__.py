@@ -1,0 +1,1 @@
+"""said: who says what: every attribution, the chain of holders around a word, and the stance."""

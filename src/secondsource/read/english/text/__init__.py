@@ -1,0 +1,1 @@
+"""text: text made fit for the parser, the parse, its sentences."""

@@ -1,0 +1,1 @@
+"""threats: who threatens whom, with what, until when."""
