@@ -53,13 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         chosen = Path(scratch) / "gold"
         chosen.mkdir()
-        names = _choose(folder, chosen, options.half)
+        names = choose(folder, chosen, options.half)
         out = options.out or Path(scratch) / "predictions.jsonl"
         started = time.perf_counter()
         weights = None if options.weights == Path("none") else options.weights
-        words = _write(chosen, names, out, EnglishReader(weights=weights))
+        words = write(chosen, names, out, EnglishReader(weights=weights))
         took = time.perf_counter() - started
-        print(_setting(folder, options.half, words, took))
+        print(setting(folder, options.half, words, took))
         command = [
             sys.executable,
             str(scorer),
@@ -91,7 +91,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _choose(folder: Path, chosen: Path, half: str | None) -> list[str]:
+def choose(folder: Path, chosen: Path, half: str | None) -> list[str]:
     """Copies the texts of the wanted half with their gold, so that the scorer sees no others."""
     names = []
     for gold in sorted(folder.glob("*.gold.json")):
@@ -105,20 +105,25 @@ def _choose(folder: Path, chosen: Path, half: str | None) -> list[str]:
     return names
 
 
-def _write(folder: Path, names: list[str], out: Path, reader: EnglishReader) -> int:
+def write(folder: Path, names: list[str], out: Path, reader: EnglishReader) -> int:
     """Reads every text and writes the predictions; gives the number of words read."""
     words = 0
     with out.open("w", encoding="utf-8") as lines:
         for name in names:
-            document = _document(folder, name)
+            document = annotated_document(folder, name)
             words += len(document.text.split())
-            statements = reader.read(document)
-            resolved = {s.id: _resolved(document, s) for s in statements}
-            lines.writelines(f"{line}\n" for line in statement_lines(document, statements, resolved))
+            lines.writelines(f"{line}\n" for line in lines_of(document, reader))
     return words
 
 
-def _document(folder: Path, name: str) -> Document:
+def lines_of(document: Document, reader: EnglishReader) -> Iterator[str]:
+    """What `secondsource read` prints of the document, a line each."""
+    statements = reader.read(document)
+    return statement_lines(document, statements, {s.id: _resolved(document, s) for s in statements})
+
+
+def annotated_document(folder: Path, name: str) -> Document:
+    """The text of that name, published when its annotation says."""
     path = folder / f"{name}.txt"
     raw = path.read_bytes()
     published = json.loads((folder / f"{name}.gold.json").read_text(encoding="utf-8")).get("published")
@@ -156,7 +161,7 @@ def _resolved(document: Document, statement: Statement) -> ResolvedStatement:
     )
 
 
-def _setting(folder: Path, half: str | None, words: int, took: float) -> str:
+def setting(folder: Path, half: str | None, words: int, took: float) -> str:
     lines: Iterator[str] = iter(
         [
             f"{folder.name}{f' ({half} half)' if half else ''}: {words} words read in {took:.1f} s "

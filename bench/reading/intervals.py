@@ -14,7 +14,7 @@ ROWS = ("all", "claims", "event", "tie", "naming", "emergence", "threat", "chann
 
 def intervals(scorer: Path, gold: Path, predictions: Path) -> Iterator[str]:
     """One line a kind: F1 and the middle 95% of its values over resampled texts (percentile bootstrap, seed 1)."""
-    module = _load(scorer)
+    module = load_scorer(scorer)
     articles, predicted = module.load(str(gold), str(predictions))
     tallies = [
         module.score({name: article}, {name: predicted.get(name, [])})[0]
@@ -34,7 +34,8 @@ def _f1(module: Any, tallies: list[Any], row: str) -> float:
     return float(module.prf(credit, given, annotated)[2])
 
 
-def _load(file: Path) -> Any:
+def load_scorer(file: Path) -> Any:
+    """The scorer beside the data, as a module."""
     spec = importlib.util.spec_from_file_location("score_reading", file)
     assert spec is not None
     assert spec.loader is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bench.reading.muc4_lexicon import is_known, words
 from spacy.tokens import Span, Token
 
-from secondsource.read.english.events.triggers import joined
+from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.parsed import ParsedText
 
 _NO_PEOPLE = frozenset({"GPE", "LOC", "DATE", "TIME", "CARDINAL", "NORP", "FAC", "MONEY", "QUANTITY"})

@@ -10,7 +10,7 @@ from bench.reading.muc4_people import People
 from spacy.tokens import Span, Token
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.events.triggers import joined
+from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.who.names import with_role
 

@@ -10,7 +10,8 @@ from bench.reading.muc4_phrases import Phrases
 from spacy.tokens import Token
 
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.events.perpetrators import doers, doing_heads
+from secondsource.read.english.events.agents import doing_heads
+from secondsource.read.english.events.perpetrators import doers
 from secondsource.read.english.events.targets import target_heads
 from secondsource.read.english.events.telling import Told, gather
 from secondsource.read.english.events.triggers import find_triggers
