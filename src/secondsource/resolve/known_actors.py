@@ -102,12 +102,13 @@ def read_known_actors(path: Path | None = None) -> KnownActors:
             raise LexiconError(
                 where, f"country {row['country']!r} is no ISO 3166-1 code.", "Write two letters: IQ."
             )
+        names = several(row["names"])
         actor = KnownActor(
-            key=f"known:{fold_name(row['name'])}",
+            key=_key(row["name"], ActorKind(row["kind"]), names),
             name=row["name"],
             kind=ActorKind(row["kind"]),
             country=row["country"] or None,
-            names=several(row["names"]),
+            names=names,
             acronyms=several(row["acronyms"]),
             from_year=_year(where, row["from"]),
             to_year=_year(where, row["to"]),
@@ -140,6 +141,12 @@ def state_actor(name: str, kind: ActorKind | None = None) -> KnownActor | None:
         capital = {fold_name(c.capital): c for c in load_countries() if c.capital}.get(" ".join(words))
         return _state(capital) if capital else None
     return None
+
+
+def _key(name: str, kind: ActorKind, names: Iterable[str]) -> str:
+    """A state's armed forces have one key, listed ("Israel Defense Forces") or not ("Israeli troops")."""
+    forces = {s.key for n in (name, *names) if kind is ActorKind.ORGAN and (s := state_actor(n))}
+    return min(forces, default=f"known:{fold_name(name)}")
 
 
 def _is_whole(name: str, head: str, kind: ActorKind | None) -> bool:
