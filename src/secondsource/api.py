@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +25,7 @@ from secondsource.collect import (
     check_correction,
     collect_source,
     correct_documents,
+    document_of_text,
     find_sources,
 )
 from secondsource.errors import JudgementError, NotFoundError
@@ -79,23 +79,7 @@ def read_text(
     Raises SecondSourceError if `published` is no day.
     """
     given = Given(published=published, outlet=outlet, language=language)
-    raw = text.encode("utf-8", "surrogatepass")
-    sha256 = hashlib.sha256(raw).hexdigest()
-    document = Document(
-        id=f"sha256:{sha256}",
-        raw_sha256=sha256,
-        path=None,
-        outlet=outlet,
-        url=None,
-        title=None,
-        author=None,
-        published=given.day(),
-        published_from="given" if published else None,
-        collected_at=surroundings.now(),
-        media_type="text/plain",
-        language=language,
-        text=text,
-    )
+    document = document_of_text(text, given, surroundings.now())
     return _resolved(document, read_document(document, model), _knowledge(()))
 
 

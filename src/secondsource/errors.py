@@ -42,3 +42,7 @@ class LexiconError(SecondSourceError):
 
 class JudgementError(SecondSourceError):
     """A judgement that can't be carried out as said."""
+
+
+class GoldError(SecondSourceError):
+    """An annotated text that can't be scored against as it stands; names the file and the statement."""

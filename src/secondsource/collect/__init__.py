@@ -4,6 +4,7 @@ Parses hostile bytes in a sandbox, finds the day and the outlet, recognises copi
 Must not know: groups, statements, the store.
 """
 
+from secondsource.collect.bare_text import document_of_text
 from secondsource.collect.collecting import collect_source
 from secondsource.collect.copies import find_copies, shared_words
 from secondsource.collect.corrections import check_correction, correct_documents
@@ -22,6 +23,7 @@ __all__ = [
     "check_correction",
     "collect_source",
     "correct_documents",
+    "document_of_text",
     "find_copies",
     "find_sources",
     "shared_words",
