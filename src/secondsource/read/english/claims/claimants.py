@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.claims.selves import own_name, speaking_of_itself
-from secondsource.read.english.events.perpetrators import is_same, subject_of
-from secondsource.read.english.events.triggers import joined
+from secondsource.read.english.events.status import is_same
+from secondsource.read.english.events.subjects import subject_of
+from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention

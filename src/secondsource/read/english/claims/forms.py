@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.claims.selves import speaking_of_itself
-from secondsource.read.english.events.perpetrators import subject_of
-from secondsource.read.english.events.triggers import Trigger, deed_at, is_ground, joined
+from secondsource.read.english.events.subjects import subject_of
+from secondsource.read.english.events.sufferers import is_ground, joined
+from secondsource.read.english.events.triggers import Trigger, deed_at
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.records import EventType

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.claims.selves import speaking_of_itself
-from secondsource.read.english.events.perpetrators import subject_of
+from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.who.names import with_role

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.events.perpetrators import subject_of
 from secondsource.read.english.events.story import Story
-from secondsource.read.english.events.triggers import Trigger, joined
+from secondsource.read.english.events.subjects import subject_of
+from secondsource.read.english.events.sufferers import joined
+from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.chains import bare
 from secondsource.read.english.said.holders import to_holder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.events.perpetrators import subject_of
 from secondsource.read.english.events.story import Story
+from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.chains import bare
 from secondsource.read.english.said.holders import to_holder

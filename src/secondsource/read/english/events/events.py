@@ -16,12 +16,14 @@ from secondsource.read.english.events.charges import is_charge
 from secondsource.read.english.events.denials import denial_of
 from secondsource.read.english.events.harm import abducted_in, toll_in
 from secondsource.read.english.events.own_deeds import is_grievance, is_unsaid, own_deed, own_word
-from secondsource.read.english.events.perpetrators import doers, with_status
+from secondsource.read.english.events.perpetrators import doers
+from secondsource.read.english.events.status import with_status
 from secondsource.read.english.events.story import ONE_SIDED, TOLD_AGAIN, Story
+from secondsource.read.english.events.sufferers import sufferers
 from secondsource.read.english.events.targets import targets_of
 from secondsource.read.english.events.telling import VIOLENT, Told, gather
 from secondsource.read.english.events.toll_accounts import toll_account
-from secondsource.read.english.events.triggers import Trigger, devices_in, find_triggers, sufferers
+from secondsource.read.english.events.triggers import Trigger, devices_in, find_triggers
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.chains import bare
 from secondsource.read.english.text.sentences import sentence_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from secondsource.read.english.events.sufferers import joined, sufferers
 from secondsource.read.english.events.telling import VIOLENT, Told
 from secondsource.read.english.events.tolls import scan_toll, toll_of
-from secondsource.read.english.events.triggers import Trigger, joined, sufferers
+from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import EventType, Toll
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from secondsource.read.english.events.perpetrators import PARTIES
+from secondsource.read.english.events.sides import PARTIES
 from secondsource.read.english.events.telling import Told
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.events.sufferers import sufferers
 from secondsource.read.english.events.telling import Told
-from secondsource.read.english.events.triggers import Trigger, sufferers
+from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.names import with_role

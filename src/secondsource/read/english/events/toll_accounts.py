@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from secondsource.read.english.claims.claimed_when import carriers
 from secondsource.read.english.draft import Draft
-from secondsource.read.english.events.perpetrators import subject_of
 from secondsource.read.english.events.story import Story
+from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.events.telling import VIOLENT
 from secondsource.read.english.events.tolls import toll_of
 from secondsource.read.english.lexicon import lines

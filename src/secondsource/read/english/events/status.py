@@ -1,0 +1,101 @@
+"""By what right a doer is named: claimed by itself, accused by others, reported as a fact."""
+
+from __future__ import annotations
+
+from secondsource.read.english import lexicon
+from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.text.sentences import sentence_of
+from secondsource.read.english.who.mentions import FoundMention
+from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderKind, Perpetrator
+
+_SUSPECTED = frozenset(
+    {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported"}
+)
+_VOICES = frozenset({HolderKind.OUTLET, HolderKind.MEDIA, HolderKind.AGENCY})
+# What officials tell of an ally rather than charge a foe with.
+_FORCES = frozenset({"forces", "coalition", "army", "peshmerga"})
+_NO_CRIMES = frozenset({EventType.MOVEMENT, EventType.AGREEMENT, EventType.RELEASE})
+_TROOPS = frozenset(
+    {"troops", "soldiers", "forces", "force", "jets", "artillery", "commandos", "warplanes", "gunners", "marines"}
+    | {"drones", "aircraft", "planes", "gunships", "helicopters", "warships", "personnel", "fighters"}
+)
+_COMMANDS = frozenset(
+    {"army", "military", "navy", "command", "corps", "brigade", "staff", "defence", "defense", "force"}
+)
+# Words that say nothing of whose the troops are.
+_NO_SIDE = frozenset({"its", "our", "the", "army", "government", "security", "military", "air"})
+
+
+def with_status(
+    parsed: ParsedText,
+    mentions: list[FoundMention],
+    chain: tuple[Holder, ...],
+    *,
+    is_charged: bool = False,
+    is_denied: bool = False,
+    kind: EventType | None = None,
+) -> tuple[Perpetrator, ...]:
+    """The doers with their status: claimed by themselves, accused by others (or denied), else reported."""
+    return tuple(
+        Perpetrator(
+            actor=m.mention,
+            status=ByStatus.ACCUSED if is_denied else _status(parsed, m, chain, is_charged, kind),
+        )
+        for m in mentions
+    )
+
+
+def is_same(one: str, other: str) -> bool:
+    """True if two names share most of their words."""
+    if one.lower() == other.lower():
+        return True
+    stop = {"the", "a", "of", "group", "militants"}
+    a, b = set(one.lower().split()) - stop, set(other.lower().split()) - stop
+    return bool(a and b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.5)
+
+
+def _status(
+    parsed: ParsedText,
+    doer: FoundMention,
+    chain: tuple[Holder, ...],
+    is_charged: bool,
+    kind: EventType | None,
+) -> ByStatus:
+    origin = chain[-1] if chain else None
+    if origin and (is_same(origin.name, doer.mention.name) or _is_own_force(origin, doer)):
+        return ByStatus.CLAIMED
+    if is_charged:
+        return ByStatus.ACCUSED
+    around = parsed.doc[max(sentence_of(parsed.doc[doer.head]).start, doer.start - 2) : doer.head + 1]
+    if any(t.lower_ in _SUSPECTED for t in around):
+        return ByStatus.ACCUSED
+    if origin and origin.kind not in _VOICES:
+        if origin.kind is HolderKind.OFFICIAL and (
+            doer.mention.kind in {ActorKind.ORGAN, ActorKind.STATE}
+            or set(doer.mention.name.lower().split()) & _FORCES
+            or kind in _NO_CRIMES
+        ):
+            return ByStatus.REPORTED
+        return ByStatus.ACCUSED
+    return ByStatus.REPORTED
+
+
+def _is_own_force(origin: Holder, doer: FoundMention) -> bool:
+    """ "The army said that its troops had shelled the camp": those who speak tell of their own."""
+    if origin.kind is not HolderKind.OFFICIAL:
+        return False
+    speaking, doing = set(origin.name.lower().split()), doer.mention.name.lower().split()
+    side = set(doing) - _TROOPS - _NO_SIDE
+    if not side:
+        return bool(set(doing) & _TROOPS) and bool(speaking & _COMMANDS)
+    seats = [
+        e for e in lexicon.entries("state_seats", ("states",)) if any(_stands_in(w, origin) for w in e["words"])
+    ]
+    if seats:
+        return any(side <= set(e["states"]) | {"states"} for e in seats)
+    # "The Marovian ministry said that Marovian jets ...": one people, and nothing but its troops.
+    return len(side) == 1 and side <= speaking & lexicon.lines("demonyms")
+
+
+def _stands_in(words: str, origin: Holder) -> bool:
+    return f" {words} " in f" {origin.name.lower()} "
