@@ -16,8 +16,19 @@ _VOICES = frozenset({HolderKind.OUTLET, HolderKind.MEDIA, HolderKind.AGENCY})
 _FORCES = frozenset({"forces", "coalition", "army", "peshmerga"})
 _NO_CRIMES = frozenset({EventType.MOVEMENT, EventType.AGREEMENT, EventType.RELEASE})
 _TROOPS = frozenset(
-    {"troops", "soldiers", "forces", "force", "jets", "artillery", "commandos", "warplanes", "gunners", "marines"}
-    | {"drones", "aircraft", "planes", "gunships", "helicopters", "warships", "personnel", "fighters"}
+    {
+        "troops",
+        "soldiers",
+        "forces",
+        "force",
+        "jets",
+        "artillery",
+        "commandos",
+        "warplanes",
+        "gunners",
+        "marines",
+    }
+    | {"drones", "aircraft", "planes", "gunships", "helicopters", "warships", "personnel"}
 )
 _COMMANDS = frozenset(
     {"army", "military", "navy", "command", "corps", "brigade", "staff", "defence", "defense", "force"}
@@ -89,7 +100,9 @@ def _is_own_force(origin: Holder, doer: FoundMention) -> bool:
     if not side:
         return bool(set(doing) & _TROOPS) and bool(speaking & _COMMANDS)
     seats = [
-        e for e in lexicon.entries("state_seats", ("states",)) if any(_stands_in(w, origin) for w in e["words"])
+        e
+        for e in lexicon.entries("state_seats", ("states",))
+        if any(_stands_in(w, origin) for w in e["words"])
     ]
     if seats:
         return any(side <= set(e["states"]) | {"states"} for e in seats)
