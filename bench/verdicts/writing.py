@@ -44,7 +44,7 @@ class Text:
 def write(
     telling: Telling, parent: Text | None, credit: str | None, cast: Cast, habits: Habits, draw: random.Random
 ) -> Text:
-    """A telling's text: the parent's words, edited, where it reprints them; else its own. `credit` names the parent."""
+    """A telling's text: its parent's words, edited, where it reprints them; else its own. `credit` names it."""
     if parent is not None and telling.way in ("reprint", "bare_reprint"):
         return _reprinted(parent, telling, credit, habits, draw)
     before = [_filler(draw) for _ in range(draw.choice((0, 0, 1)))]
@@ -164,7 +164,8 @@ def _reprinted(
         for n, s in enumerate(parent.sentences)
         if n in (parent.told, parent.added) or draw.random() >= habits.rate["cut"]
     ]
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     while draw.random() < habits.rate["added"] / (1 + habits.rate["added"]):
         (before if draw.random() < 0.5 else after).append(_filler(draw))
     if credit is not None:

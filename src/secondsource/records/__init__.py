@@ -23,6 +23,7 @@ from secondsource.records.conclusions import (
     TieCase,
     TieVoice,
     Verdict,
+    Weight,
 )
 from secondsource.records.evidence import (
     DayRange,
@@ -117,4 +118,5 @@ __all__ = [
     "TollPart",
     "Verdict",
     "VerdictName",
+    "Weight",
 ]

@@ -148,8 +148,22 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """What one piece of evidence adds to the log-odds of an event, by its entry in the table of odds."""
+
+    entry: str
+    sentence: str
+    log_odds: float
+    statement_ids: tuple[str, ...] = ()
+    family_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the evidence says of one side of a claim; never without reasons. `credibility`: Admiralty 1–6."""
+    """What the evidence says of one side of a claim; never without reasons. `credibility`: Admiralty 1–6.
+
+    `probability` that the event happened is the sum of `weights`; None for who did it, and after an override.
+    """
 
     claim_id: str
     side: Side
@@ -158,10 +172,14 @@ class Verdict:
     is_disputed: bool
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...] = ()
+    probability: float | None = None
+    weights: tuple[Weight, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.reasons:
             raise ValueError("a verdict is never shown without its reasons")
+        if self.probability is not None and not self.weights:
+            raise ValueError("a probability is never shown without its weights")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,14 @@ def _apply(verdict: Verdict, judgement: Judgement) -> Verdict:
     name = _name(judgement.value)
     sentence = f'{judgement.who} set this to "{name.value}" on {day}, by hand; it was "{verdict.name.value}"{because}'
     reason = Reason(rule="overridden", sentence=sentence)
-    return replace(verdict, name=name, credibility=CREDIBILITY[name], reasons=(reason, *verdict.reasons))
+    return replace(
+        verdict,
+        name=name,
+        credibility=CREDIBILITY[name],
+        reasons=(reason, *verdict.reasons),
+        probability=None,
+        weights=(),
+    )
 
 
 def _side(field: str | None) -> Side:

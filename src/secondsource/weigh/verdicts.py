@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from secondsource.records import Claim, Judgement, Reason, Side, Verdict, VerdictName
 from secondsource.weigh.authorship_rules import AUTHORSHIP_RULES
+from secondsource.weigh.bearings import find_bearings
 from secondsource.weigh.claims import find_claims
 from secondsource.weigh.decisions import Decision, Rule, first_upper
 from secondsource.weigh.dossier import Dossier
@@ -13,7 +14,10 @@ from secondsource.weigh.event_rules import EVENT_RULES, disputes
 from secondsource.weigh.evidence import Evidence
 from secondsource.weigh.findings import attach_findings
 from secondsource.weigh.missing import missing_evidence
+from secondsource.weigh.odds import Odds, load_odds
+from secondsource.weigh.originality import find_habits
 from secondsource.weigh.overrides import apply_judgements
+from secondsource.weigh.probability import Borne, Sum, sum_up
 from secondsource.weigh.retractions import find_retractions
 
 # Where several rules come to one of these, each has something to say; elsewhere the first one says it all.
@@ -24,12 +28,28 @@ RULES: tuple[str, ...] = tuple(r.__name__ for r in (*EVENT_RULES, *AUTHORSHIP_RU
 
 
 def weigh_claims(
-    evidence: Evidence, judgements: Sequence[Judgement] = ()
+    evidence: Evidence, judgements: Sequence[Judgement] = (), odds: Odds | None = None
 ) -> tuple[tuple[Claim, ...], tuple[Verdict, ...]]:
-    """The claims by id, and for each its verdict on the event and then on the authorship."""
+    """The claims by id, and for each its verdict on the event, with its probability, and then on the authorship."""
     claims = find_claims(evidence.incidents, evidence.statements.values())
-    verdicts = [v for d in open_dossiers(claims, evidence) for v in _verdicts(d)]
+    dossiers = open_dossiers(claims, evidence)
+    odds = odds or load_odds()
+    sums = sum_up(bear_on(dossiers, evidence, odds), odds)
+    verdicts = [v for d, s in zip(dossiers, sums, strict=True) for v in _verdicts(d, s)]
     return claims, apply_judgements(verdicts, claims, judgements)
+
+
+def bear_on(dossiers: Sequence[Dossier], evidence: Evidence, odds: Odds) -> list[Borne]:
+    """What bears on the event of each claim."""
+    habits, most_silent = find_habits(evidence), int(odds.limits["silent_outlets"])
+    return [
+        Borne(
+            claimant_id=d.claim.claimant_id,
+            claimant=d.claimant,
+            bearings=find_bearings(d, habits, most_silent),
+        )
+        for d in dossiers
+    ]
 
 
 def open_dossiers(claims: Sequence[Claim], evidence: Evidence) -> list[Dossier]:
@@ -51,7 +71,7 @@ def open_dossiers(claims: Sequence[Claim], evidence: Evidence) -> list[Dossier]:
     ]
 
 
-def _verdicts(dossier: Dossier) -> tuple[Verdict, Verdict]:
+def _verdicts(dossier: Dossier, total: Sum) -> tuple[Verdict, Verdict]:
     against = disputes(dossier)
     event = _first(EVENT_RULES, dossier)
     author = _first(AUTHORSHIP_RULES, dossier)
@@ -64,6 +84,8 @@ def _verdicts(dossier: Dossier) -> tuple[Verdict, Verdict]:
             is_disputed=bool(against),
             reasons=(*event.reasons, *against, *_withdrawn(dossier)),
             missing=missing_evidence(dossier, Side.EVENT, event.name),
+            probability=total.probability,
+            weights=total.weights,
         ),
         Verdict(
             claim_id=dossier.claim.id,

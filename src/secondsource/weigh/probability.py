@@ -1,0 +1,186 @@
+"""The probability that a claimed event happened: log-odds summed over what bears on it, each with its sentence.
+
+Weights of evidence (I. J. Good, *Probability and the Weighing of Evidence*, 1950) over origin families, and the
+record of each claimant and reporter in the case: how far others bear out what else it told. The records are taken
+once, from sums without records, so that nothing feeds on itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from secondsource.records import Weight
+from secondsource.weigh.bearings import Bearing
+from secondsource.weigh.decisions import first_upper
+from secondsource.weigh.odds import REPORTS, Odds
+
+# Log-odds below this are not worth a line.
+_LEAST = 0.005
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borne:
+    """What bears on one claim; `claimant` is the name to show."""
+
+    claimant_id: str
+    claimant: str
+    bearings: tuple[Bearing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """How an origin's other tellings in the case fare: how many, how many of them others bear out, and log-odds."""
+
+    others: int
+    borne_out: float
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """The probability of one claim's event and the log-odds that it sums up, in order of weight after the start."""
+
+    probability: float
+    weights: tuple[Weight, ...]
+
+
+Weighted = tuple[Bearing, float]
+
+
+def sum_up(claims: Sequence[Borne], odds: Odds) -> list[Sum]:
+    """The sums of all claims of a case, in the order given."""
+    plain = [_weigh(c.bearings, odds, {}) for c in claims]
+    claimants, reporters = _claimants(claims, plain, odds), _reporters(plain, odds)
+    sums = []
+    for number, claim in enumerate(claims):
+        own = {o: reporters[o, number] for b in claim.bearings if (o := b.origin) is not None}
+        weighted = _weigh(claim.bearings, odds, own)
+        sums.append(_sum(claim, claimants[number], weighted, own, odds))
+    return sums
+
+
+def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record]) -> list[Weighted]:
+    """The evidence with its log-odds; of reports the strongest counts whole and each further one less."""
+    reports: list[Weighted] = []
+    rest: list[Weighted] = []
+    for bearing in bearings:
+        value = odds.value[bearing.entry]
+        if bearing.entry not in REPORTS:
+            rest.append((bearing, value))
+            continue
+        record = records.get(bearing.origin or "")
+        if record is not None:
+            value += record.log_odds
+        for share in bearing.shares:
+            value *= odds.shares[share]
+        if bearing.grade is not None:
+            value *= odds.grades[bearing.grade]
+        if bearing.habit is not None:
+            value *= bearing.habit.own_share(odds.habits["hidden"])
+        reports.append((bearing, max(0.0, value)))
+    reports.sort(key=lambda w: (-w[1], w[0].family_ids))
+    further = odds.shares["each_further"]
+    return [(b, value * further**n) for n, (b, value) in enumerate(reports)] + rest
+
+
+def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Weighted]], odds: Odds) -> list[Record]:
+    """For each claim how the other claims of its claimant fare."""
+    told = [
+        (c.claimant_id, n, _chance(_total(w, odds)))
+        for n, (c, w) in enumerate(zip(claims, plain, strict=True))
+    ]
+    counts = odds.records["claimant_counts"]
+    found = _records(told, odds.records["usual_claim"], counts, odds.records["doubt"])
+    return [found[c.claimant_id, n] for n, c in enumerate(claims)]
+
+
+def _reporters(plain: Sequence[Sequence[Weighted]], odds: Odds) -> Mapping[tuple[str, int], Record]:
+    """For each origin and claim that it reports how the other claims that it reports fare, without its own word."""
+    told = []
+    for number, weighted in enumerate(plain):
+        total = _total(weighted, odds)
+        for origin in sorted({b.origin for b, _ in weighted if b.origin is not None}):
+            own = sum(value for b, value in weighted if b.origin == origin)
+            told.append((origin, number, _chance(total - own)))
+    counts = odds.records["reporter_counts"]
+    return _records(told, odds.records["usual_report"], counts, odds.records["doubt"])
+
+
+def _records(
+    told: Iterable[tuple[str, int, float]], usual: float, counts: float, doubt: float
+) -> dict[tuple[str, int], Record]:
+    """By who and claim: the record in all other claims; what is usual counts as `doubt` cases more."""
+    rows = list(told)
+    total: dict[str, float] = {}
+    number: dict[str, int] = {}
+    for who, _, chance in rows:
+        total[who] = total.get(who, 0.0) + chance
+        number[who] = number.get(who, 0) + 1
+    found = {}
+    for who, claim, chance in rows:
+        others, borne_out = number[who] - 1, max(0.0, total[who] - chance)
+        share = (borne_out + doubt * usual) / (others + doubt)
+        log_odds = counts * (_log_odds(share) - _log_odds(usual)) if others else 0.0
+        found[who, claim] = Record(others=others, borne_out=borne_out, log_odds=log_odds)
+    return found
+
+
+def _sum(
+    claim: Borne, record: Record, weighted: Sequence[Weighted], records: Mapping[str, Record], odds: Odds
+) -> Sum:
+    start = Weight(
+        entry="start", sentence=f"{first_upper(odds.says['start'])}.", log_odds=odds.value["start"]
+    )
+    told = [start]
+    if abs(record.log_odds) >= _LEAST:
+        told.append(
+            Weight(
+                entry="claimant_counts",
+                sentence=f"Of {record.others} other claims by {claim.claimant} here,"
+                f" others bear out about {record.borne_out:.0f}.",
+                log_odds=round(record.log_odds, 3),
+            )
+        )
+    lines = [_line(b, value, records.get(b.origin or ""), odds) for b, value in weighted]
+    told += sorted(lines, key=lambda w: -abs(w.log_odds))
+    total = _total(weighted, odds) + record.log_odds
+    chance = min(odds.limits["most"], max(odds.limits["least"], _chance(total)))
+    return Sum(probability=round(chance, 3), weights=tuple(told))
+
+
+def _line(bearing: Bearing, value: float, record: Record | None, odds: Odds) -> Weight:
+    """One piece of evidence in a sentence, with what cuts its weight."""
+    says = odds.says[bearing.entry]
+    words = f"{bearing.who} {says}" if bearing.who else bearing.detail.rstrip(".")
+    if bearing.who and bearing.detail:
+        words += f", {bearing.detail}"
+    if "hedged" in bearing.shares:
+        words += ", as hearsay"
+    if bearing.habit is not None and bearing.habit.own_share(odds.habits["hidden"]) < 0.8:
+        both = bearing.habit.own + bearing.habit.repeated
+        words += f"; it repeats others in {bearing.habit.repeated} of its {both} documents here"
+    if record is not None and abs(record.log_odds) >= 0.1:
+        words += (
+            f"; others bear out about {record.borne_out:.0f} of {record.others} other events that it tells of"
+        )
+    return Weight(
+        entry=bearing.entry,
+        sentence=f"{first_upper(words)}.",
+        log_odds=round(value, 3),
+        statement_ids=bearing.statement_ids,
+        family_ids=bearing.family_ids,
+    )
+
+
+def _total(weighted: Iterable[Weighted], odds: Odds) -> float:
+    return odds.value["start"] + sum(value for _, value in weighted)
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def _log_odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))
