@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +30,7 @@ from secondsource.collect import (
     find_sources,
 )
 from secondsource.errors import JudgementError, NotFoundError
+from secondsource.measuring import Measured, measure
 from secondsource.pipeline import AddReport, Knowledge, Progress
 from secondsource.reading import Reading, read_document, shared_pool
 from secondsource.records import (
@@ -96,6 +98,14 @@ def read_files(
             else:
                 (reading,) = shared_pool().read([item.document], model=model)
                 yield _resolved(item.document, reading, knowledge)
+
+
+def score(folder: str | Path, *, processes: int | None = None, progress: Progress = _QUIET) -> Measured:
+    """How well the reader does on the annotated texts of a folder (NAME.txt with NAME.gold.json).
+
+    Raises GoldError where it holds none.
+    """
+    return measure(Path(folder), processes=processes or os.cpu_count() or 1, progress=progress)
 
 
 def create_case(path: str | Path) -> Case:

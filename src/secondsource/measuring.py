@@ -20,8 +20,11 @@ _NO_MATTER = datetime(1970, 1, 1, tzinfo=UTC)  # when a text was collected has n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """The score of a folder. `left_out` are texts whose annotations can't be used; `unread` are texts, by name and
-    reason, that no reader read: they count as read with nothing found."""
+    """The score of a folder.
+
+    `left_out`: why the annotations of a text can't be used. `unread`: texts that could not be read, by name and
+    reason; all that is annotated in them counts as missed.
+    """
 
     scored: Scored
     words: int

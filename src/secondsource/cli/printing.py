@@ -147,5 +147,7 @@ def _cell(cell: Cell, *, is_id: bool) -> str:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else ""
+    if isinstance(cell, float):
+        return f"{cell:.3f}"
     words = visible(str(cell))
     return words.partition(":")[2][:8] if is_id and ":" in words else words

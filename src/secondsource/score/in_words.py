@@ -82,8 +82,8 @@ def _fields(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _name(names: Names) -> str:
-    """The longest of an actor's names, which tells most."""
-    return max(names, key=len)
+    """The first of an actor's names, which an annotator takes to be the fullest."""
+    return names[0]
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -1,0 +1,77 @@
+"""The reading score as tables, as JSON, and its errors as lines to read through."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from secondsource.score import FALSE, MISSED, Count, Error, Scored
+from secondsource.show.shown import shown
+from secondsource.show.tables import Table
+
+_COLUMNS = ("precision", "recall", "f1", "read", "annotated")
+_DIGITS = 4
+
+
+def kinds_table(scored: Scored) -> Table:
+    """All statements, claims of responsibility, and each kind."""
+    rows = tuple((c.name, *_figures(c)) for c in scored.kinds)
+    return Table(name="kinds", columns=("kind", *_COLUMNS), rows=rows)
+
+
+def fields_table(scored: Scored) -> Table:
+    """How far each field agrees, on the pairs in which it counts."""
+    rows = tuple((f.name, round(f.agreement, _DIGITS), f.pairs) for f in scored.fields)
+    return Table(name="fields", columns=("field", "agreement", "pairs"), rows=rows)
+
+
+def score_json(scored: Scored, *, with_errors: bool) -> dict[str, Any]:
+    """Everything as plain values; `errors` only where they are wanted."""
+    plain: dict[str, Any] = {
+        "reading_score": round(scored.reading_score, _DIGITS),
+        "kinds": json.loads(kinds_table(scored).to_json()),
+        "fields": json.loads(fields_table(scored).to_json()),
+        "texts": [{"text": c.name, **dict(zip(_COLUMNS, _figures(c), strict=True))} for c in scored.texts],
+    }
+    if with_errors:
+        plain["errors"] = [_error(e) for e in scored.errors]
+    return plain
+
+
+def error_lines(scored: Scored) -> Iterator[str]:
+    """Missed statements, false ones and wrong fields, each class under its name and count, by text and place."""
+    classes: dict[str, list[Error]] = defaultdict(list)
+    for error in scored.errors:
+        classes[error.error].append(error)
+    for name in sorted(classes, key=lambda n: (n != MISSED, n != FALSE, n)):
+        yield f"{name} ({len(classes[name])})"
+        for error in classes[name]:
+            yield from _lines(error)
+
+
+def _lines(error: Error) -> Iterator[str]:
+    yield f"  {shown(error.text)}, {error.kind} at {error.span.start}: “{shown(error.words)}”"
+    if error.annotated is not None:
+        yield f"    annotated: {shown(error.annotated)}"
+    if error.read is not None:
+        yield f"    read:      {shown(error.read)}"
+
+
+def _figures(count: Count) -> tuple[float, float, float, int, int]:
+    precision, recall, f1 = (round(s, _DIGITS) for s in (count.precision, count.recall, count.f1))
+    return precision, recall, f1, count.read, count.annotated
+
+
+def _error(error: Error) -> dict[str, Any]:
+    return {
+        "text": error.text,
+        "error": error.error,
+        "kind": error.kind,
+        "start": error.span.start,
+        "end": error.span.end,
+        "words": error.words,
+        "annotated": error.annotated,
+        "read": error.read,
+    }
