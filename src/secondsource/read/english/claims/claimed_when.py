@@ -31,7 +31,7 @@ def carriers() -> frozenset[str]:
 
 def time_claimed(parsed: ParsedText, deed: int) -> TimeMention | None:
     """The day of the deed at the token, as the sentence that claims it gives it."""
-    under, end = _under(parsed, deed), _end_of_deed(parsed, deed)
+    under, end = _under(parsed, deed), end_of_deed(parsed, deed)
     start = sentence_of(parsed.doc[deed]).start
     times = [t for t in parsed.times_between(start, end) if t.start in under]
     times = times or list(parsed.times_between(deed + 1, end))
@@ -49,7 +49,7 @@ def wide_time_before(parsed: ParsedText, deed: int) -> TimeMention | None:
 
 def place_claimed(parsed: ParsedText, deed: int) -> PlaceMention | None:
     """The place of the deed at the token, as the sentence that claims it gives it."""
-    under, end = _under(parsed, deed), _end_of_deed(parsed, deed)
+    under, end = _under(parsed, deed), end_of_deed(parsed, deed)
     start = sentence_of(parsed.doc[deed]).start
     places = [
         p for p in parsed.places_between(start, end) if p.start in under and not _describes(parsed, p, deed)
@@ -70,7 +70,7 @@ def _under(parsed: ParsedText, deed: int) -> set[int]:
     return {t.i for t in parsed.doc[deed].subtree}
 
 
-def _end_of_deed(parsed: ParsedText, deed: int) -> int:
+def end_of_deed(parsed: ParsedText, deed: int) -> int:
     """Where the words about the deed end: at what carried the claim, at an aside, or with the sentence."""
     doc = parsed.doc
     end = sentence_of(doc[deed]).end

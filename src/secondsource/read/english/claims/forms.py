@@ -306,11 +306,9 @@ _ACTS = frozenset({"attacks", "actions", "operations", "bombings", "killings", "
 def told_before(token: Token, objects: list[Token]) -> int:
     """How many of the deeds told before the claim is for: "claimed both attacks", "credit for these two actions"."""
     heads = [
-        p
-        for t in (token, *objects)
-        for c in (t, *t.children)
-        for p in (c, *(c.children if c.dep_ == "prep" else ()))
-        if p.lower_ in _ACTS and p.i > token.i
+        t
+        for t in token.doc[token.i + 1 : sentence_of(token).end]
+        if t.lower_ in _ACTS and _is_under(t, token, objects)
     ]
     for head in heads:
         words = {c.lower_ for c in head.children}
@@ -319,3 +317,14 @@ def told_before(token: Token, objects: list[Token]) -> int:
         ):
             return next((n for w, n in _COUNTS.items() if w in words), 0)
     return 0
+
+
+def _is_under(noun: Token, token: Token, objects: list[Token]) -> bool:
+    """True if nothing but nouns and prepositions stands between the noun and the verb: "credit at the time for"."""
+    tops = {token.i, *(o.i for o in objects)}
+    for above in (noun, *noun.ancestors):
+        if above.i in tops:
+            return True
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+    return False

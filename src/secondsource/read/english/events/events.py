@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from secondsource.read.english.claims.claimed_events import claim_drafts
 from secondsource.read.english.claims.claimed_when import wide_time_before
 from secondsource.read.english.claims.claims import find_claims
+from secondsource.read.english.claims.listed import days_again
 from secondsource.read.english.claims.self_told import self_told
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.events.accusations import accusation_of
@@ -96,8 +97,14 @@ def find_events(parsed: ParsedText, learned: LearnedText | None = None) -> list[
 
 
 def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
-    """The draft, or one for each target that has a day of its own: "hit X on 6 May and Y on 17 April"."""
+    """The draft, or one for each target that has a day of its own: "hit X on 6 May and Y on 17 April".
+
+    One for each day where it was done "again".
+    """
     first = parsed.doc[event.triggers[0].at]
+    again = days_again(parsed, first.i)
+    if again and isinstance(draft.proposition, Event):
+        return [draft, *(replace(draft, proposition=replace(draft.proposition, when=when)) for when in again)]
     heads = sufferers(first) if event.triggers[0].form == "act" else []
     proposition = draft.proposition
     if len(heads) < 2 or not isinstance(proposition, Event) or len(proposition.on) != len(heads):
