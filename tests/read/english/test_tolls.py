@@ -46,6 +46,37 @@ def test_injured_stand_apart_from_killed() -> None:
     assert (event.killed.low, event.injured.low) == (3, 7)
 
 
+SIDES = [
+    ("The blast killed two Turkish and one French soldier.", [("Turkish", 2), ("French soldier", 1)]),
+    (
+        "Gunmen killed three Italian, two German and one Polish aid worker.",
+        [("Italian", 3), ("German", 2), ("Polish aid worker", 1)],
+    ),
+    (
+        "A mine killed five Ostian and at least two Danish engineers.",
+        [("Ostian", 5), ("Danish engineers", 2)],
+    ),
+    ("The clash killed two senior officers and three young guards.", [("officers", 2), ("guards", 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), SIDES)
+def test_counts_of_several_nationalities_add_up(text: str, parts: list[tuple[str, int]]) -> None:
+    ((_, event),) = events_in(text)
+    assert event.killed is not None
+    assert [(p.who, p.n) for p in event.killed.of] == parts
+    assert event.killed.low == sum(n for _, n in parts)
+
+
+@pytest.mark.parametrize(
+    "text", ["Between two and three Dutch soldiers were killed.", "A bomb killed two old and frail men."]
+)
+def test_one_number_is_no_list_of_sides(text: str) -> None:
+    ((_, event),) = events_in(text)
+    assert event.killed is not None
+    assert event.killed.low == 2
+
+
 def test_sides_are_kept_as_parts_of_the_toll() -> None:
     ((_, event),) = events_in("Rebels killed six soldiers and two drivers.")
     assert event.killed is not None

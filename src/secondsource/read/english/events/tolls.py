@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -46,18 +46,56 @@ def toll_of(
     heads: list[Token], span: Callable[[int, int], Span], words: Callable[[int, int], str]
 ) -> Toll | None:
     """The toll that these noun phrase heads add up to, with a part for each; None where none can be counted."""
-    counts = [(count, head) for head in heads if (count := count_of(head))]
-    if not counts:
+    sides = {head.i: _by_side(head) for head in heads}
+    within = {number.i + 1 for listed in sides.values() for number in listed}
+    heads = [head for head in heads if head.i not in within or sides[head.i]]
+    counted = [found for head in heads for found in _counts(head, sides[head.i])]
+    if not counted:
         return None
-    start, end = min(c.start for c, _ in counts), max(c.end for c, _ in counts)
-    highs = [c.high for c, _ in counts]
-    parts = tuple(TollPart(who=words(h.i, h.i + 1), n=c.low) for c, h in counts if h.pos_ in {"NOUN", "ADJ"})
+    counts = [count for count, _ in counted]
+    start, end = min(c.start for c in counts), max(c.end for c in counts)
+    highs = [c.high for c in counts]
+    parts = tuple(TollPart(who=words(*who), n=count.low) for count, who in counted if who)
     return Toll(
         span=span(start, end),
-        low=sum(c.low for c, _ in counts),
+        low=sum(c.low for c in counts),
         high=None if None in highs else sum(h for h in highs if h is not None),
         of=parts if len(parts) > 1 else (),
     )
+
+
+def _counts(head: Token, sides: list[Token]) -> list[tuple[Count, tuple[int, int] | None]]:
+    """What the phrase counts, one number or one a side, each with the tokens that say of whom."""
+    if not sides:
+        who = (head.i, head.i + 1) if head.pos_ in {"NOUN", "ADJ"} else None
+        return [(count, who)] if (count := count_of(head)) else []
+    found = []
+    for number in sides:
+        end = head.i + 1 if number is sides[-1] else number.i + 2
+        found.append((replace(_read(head.doc, number, number), end=end), (number.i + 1, end)))
+    return found
+
+
+_BEFORE_NUMBERS = frozenset({"and", ",", "at", "least", "more", "than", "over", "some", "about"})
+
+
+def _by_side(head: Token) -> list[Token]:
+    """The numbers of "two Danish and one Dutch soldier", where each counts men of another side; else none."""
+    at, numbers, has_word = head.i - 1, list[Token](), False
+    opening = sentence_of(head).start
+    while at >= opening:
+        token = head.doc[at]
+        if _value(token) is not None and has_word:
+            numbers.append(token)
+            has_word = False
+        elif token.lower_ in _BEFORE_NUMBERS and numbers and not has_word:
+            pass
+        elif (token.ent_type_ == "NORP" or token.pos_ in {"ADJ", "PROPN"}) and not token.is_punct:
+            has_word = True
+        elif not (token.pos_ == "NOUN" and not numbers and not has_word):  # "aid" of "Polish aid worker"
+            break
+        at -= 1
+    return numbers[::-1] if len(numbers) > 1 else []
 
 
 def count_of(head: Token) -> Count | None:
