@@ -7,26 +7,22 @@ Published for this file: token-set ratio with acronyms, best F1 0.58, recall at 
 from __future__ import annotations
 
 import sys
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from secondsource.resolve.countries import countries_by_name
 from secondsource.resolve.known_actors import KnownActors, read_known_actors
-from secondsource.resolve.names import (
-    acronyms_of,
-    is_acronym,
-    is_generic,
-    is_same_name,
-    name_tokens,
-    plain_name,
-    similarity,
-    split_bracket,
-)
+from secondsource.resolve.name_evidence import Likelihood, compare_names
+from secondsource.resolve.names import split_bracket
 from secondsource.resolve.transliteration import fold_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
 
 from bench.resolve.scoring import options, rows, score
+
+NEGATIVE = {"different", "rival in the same movement", "allied", "allied of convenience"}
 
 
 def main() -> None:
@@ -36,42 +32,34 @@ def main() -> None:
         ("secondsource", known),
         ("secondsource without the starter list", KnownActors(())),
     ):
-        predictions = [{"same": likelihood(r["ucdp"], r["gtd"], listed)} for r in gold]
+        found = [likelihood(r, listed) for r in gold]
+        predictions = [{"same": f.probability} for f in found]
         out = chosen.out if listed is known else None
         score(title, "score_names.py", gold, predictions, out, ["pairs"])
+        print_evidence(gold, found)
     predictions = [{"same": baseline(r["ucdp"], r["gtd"])} for r in gold]
     score("token-set ratio with acronyms", "score_names.py", gold, predictions, None, ["pairs"])
 
 
-def likelihood(a: str, b: str, known: KnownActors) -> float:
-    """How sure we are that two names are one actor's, from the strongest evidence that holds."""
-    if is_generic(plain_name(a)) or is_generic(plain_name(b)):
-        return 0.01
-    names_a, names_b = _names(a), _names(b)
-    if any(is_same_name(x, y) for x in names_a for y in names_b):
-        return 0.97
-    listed = {k.key for n in (a, *names_a) if (k := known.find(n))}
-    others = {k.key for n in (b, *names_b) if (k := known.find(n))}
-    if listed and others:
-        return 0.95 if listed & others else 0.03
-    full_a, full_b = [n for n in names_a if not is_acronym(n)], [n for n in names_b if not is_acronym(n)]
-    initials = any(
-        fold_name(x) in {a.casefold() for a in acronyms_of(y)}
-        for x in names_a
-        if is_acronym(x)
-        for y in full_b
-    )
-    initials |= any(
-        fold_name(y) in {a.casefold() for a in acronyms_of(x)}
-        for y in names_b
-        if is_acronym(y)
-        for x in full_a
-    )
-    if initials:
-        return 0.85
-    alike = max((similarity(x, y) for x in full_a for y in full_b), default=0.0)
-    shared = max((_shared(x, y) for x in full_a for y in full_b), default=0.0)
-    return 0.6 * max(alike, shared) ** 3
+def print_evidence(gold: list[dict[str, str]], found: list[Likelihood]) -> None:
+    """What the pairs were judged by: how many of each are the same and how many are not, as scored."""
+    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+    for row, one in zip(gold, found, strict=True):
+        if row["relation"] == "same" or row["relation"] in NEGATIVE:
+            counts[one.evidence.value][row["relation"] == "same"] += 1
+    for words, count in sorted(counts.items()):
+        print(f"  {words}: {count[True]} same, {count[False]} not")
+
+
+def likelihood(row: dict[str, str], known: KnownActors) -> Likelihood:
+    """How sure we are that the two names of a row are one actor's, as the product's own comparison has it."""
+    country = next((c for n in row["country"].split("(") if (c := code_of(n))), None)
+    return compare_names(row["ucdp"], row["gtd"], known, country)
+
+
+def code_of(country: str) -> str | None:
+    found = countries_by_name().get(fold_name(country))
+    return found.code if found else None
 
 
 def baseline(a: str, b: str) -> float:
@@ -79,17 +67,6 @@ def baseline(a: str, b: str) -> float:
     if inside and fold_name(inside) == fold_name(a):
         return 1.0
     return fuzz.token_set_ratio(fold_name(a), fold_name(base)) / 100
-
-
-def _names(name: str) -> list[str]:
-    base, inside = split_bracket(name)
-    return [n for n in (plain_name(base), inside) if n]
-
-
-def _shared(a: str, b: str) -> float:
-    """Share of the telling words that both names have."""
-    words_a, words_b = set(name_tokens(a)), set(name_tokens(b))
-    return len(words_a & words_b) / max(1, len(words_a | words_b))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from secondsource.resolve.transliteration import fold_name
 
 _PATH = Path(__file__).with_name("known_actors.csv")
 _NEVER_STATES = (ActorKind.OUTLET, ActorKind.PARTY, ActorKind.OFFICE)
+_SPOKEN_ACRONYM = 5  # letters; shorter ones are written in capitals
 _COLUMNS = ["name", "kind", "country", "names", "acronyms", "from", "to", "wikidata"]
 
 
@@ -60,25 +61,38 @@ class KnownActors:
             for acronym in actor.acronyms:
                 self._by_acronym.setdefault(_bare(acronym), set()).add(actor.key)
 
-    def find(self, name: str, kind: ActorKind | None = None) -> KnownActor | None:
-        """The one known actor that bears the name, None if there is none or more than one."""
-        if is_acronym(name) and (found := self.find_acronym(name)):
+    def find(
+        self, name: str, kind: ActorKind | None = None, countries: Collection[str] = ()
+    ) -> KnownActor | None:
+        """The one known actor that bears the name, None if there is none or more than one.
+
+        `countries`: ISO codes that the context gives; they choose between bearers.
+        """
+        if is_acronym(name) and (found := self.find_acronym(name, countries)):
             return found
         plain = plain_name(split_bracket(name)[0])
         for folded in dict.fromkeys((fold_name(name), fold_name(plain))):
             if bearers := self._by_name.get(folded):
-                return self._all[min(bearers)] if len(bearers) == 1 else None
+                return self._one_of(bearers, countries)
         if kind not in _NEVER_STATES and (state := state_actor(name, kind)):
             return state
+        is_spoken = " " not in plain and len(plain) >= _SPOKEN_ACRONYM
+        if (is_acronym(plain) or is_spoken) and (found := self.find_acronym(plain, countries)):
+            return found
         if is_acronym(plain):
-            return self.find_acronym(plain)
+            return None
         same = {key for other, key in self._by_key.get(name_key(plain), ()) if is_same_name(plain, other)}
-        return self._all[min(same)] if len(same) == 1 else None
+        return self._one_of(same, countries)
 
-    def find_acronym(self, acronym: str) -> KnownActor | None:
+    def find_acronym(self, acronym: str, countries: Collection[str] = ()) -> KnownActor | None:
         """The one known actor with that acronym, None if several share it."""
         bearers = self._by_acronym.get(_bare(acronym), set())
-        return self._all[min(bearers)] if len(bearers) == 1 else None
+        return self._one_of(bearers, countries)
+
+    def _one_of(self, keys: Collection[str], countries: Collection[str]) -> KnownActor | None:
+        here = {k for k in keys if self._all[k].country in countries}
+        chosen = here if len(keys) > 1 and here else keys
+        return self._all[min(chosen)] if len(chosen) == 1 else None
 
     def bearers_of_acronym(self, acronym: str) -> tuple[str, ...]:
         """Keys of all known actors with that acronym."""

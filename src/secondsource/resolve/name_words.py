@@ -20,6 +20,7 @@ _LISTS = {
     "modifiers": ("words",),
     "titles": ("qualities", "nouns"),
     "state": ("government", "forces", "organs"),
+    "splinter": ("words",),
 }
 
 
@@ -38,6 +39,7 @@ class NameWords:
     government: frozenset[str]
     forces: frozenset[str]
     organs: frozenset[str]
+    splinter: frozenset[str]
     examples: tuple[tuple[str, str, str], ...]
 
 
@@ -66,5 +68,6 @@ def load_name_words() -> NameWords:
         government=frozenset(data["state"]["government"]),
         forces=frozenset(data["state"]["forces"]),
         organs=frozenset(data["state"]["organs"]),
+        splinter=frozenset(data["splinter"]["words"]),
         examples=tuple((s, data[s]["example"], data[s]["not"]) for s in _LISTS),
     )
