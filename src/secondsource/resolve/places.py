@@ -14,8 +14,10 @@ from secondsource.records import Place, PlaceKind, PlaceMention, PlaceRelation, 
 from secondsource.resolve.countries import countries_by_demonym, countries_by_name
 from secondsource.resolve.gazetteer import Candidate, Gazetteer
 from secondsource.resolve.place_choice import choose_place
-from secondsource.resolve.place_context import PlaceContext, context_of, countries_of
+from secondsource.resolve.place_containers import countries_of, keep_inside
+from secondsource.resolve.place_context import context_of
 from secondsource.resolve.place_names import PlaceWords, fold_place, place_vowels, read_place_words
+from secondsource.resolve.place_weights import PlaceContext
 from secondsource.resolve.transliteration import fold_name
 
 __all__ = ["PlaceContext", "context_of", "locate"]
@@ -29,7 +31,6 @@ _PRECISION = {
     PlaceKind.BASE: 1,
 }
 _FIELDS = (PlaceKind.AIRPORT, PlaceKind.BASE)
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
 _LEAST_LIKENESS_BY_SOUND = 0.75
 # Countries whose place names reach English by transliteration (Arabic, Cyrillic, Hebrew, Indic, Ethiopic … scripts):
 # elsewhere another spelling is another place.
@@ -71,7 +72,7 @@ def _choose(
     folded = fold_name(name)
     if not words.name or (folded in countries_by_demonym() and folded not in countries_by_name()):
         return None
-    candidates = list(gazetteer.find(name))
+    candidates = list(gazetteer.find(name) or gazetteer.find_abbreviation(name))
     if candidates and fold_place(name) != words.name:  # the whole is a name: "Rural Damascus"
         words = PlaceWords(name=fold_place(name), kinds=(), is_part=False)
     candidates = candidates or list(gazetteer.find(words.name))
@@ -80,7 +81,7 @@ def _choose(
         by_sound = _by_sound(words, within, context, gazetteer)
         candidates += [c for c in by_sound if not candidates or c.place.kind is PlaceKind.TOWN]
     candidates = candidates or _by_sound(words, within, context, gazetteer)
-    candidates, is_inside = _inside(candidates, within, gazetteer)
+    candidates, is_inside = keep_inside(candidates, within, gazetteer)
     if not candidates:
         return None
     wanted = [c for c in candidates if c.place.kind in words.kinds]
@@ -89,7 +90,7 @@ def _choose(
     candidates = wanted or (towns if fold_place(name) == words.name else []) or candidates
     is_part = words.is_part or beside
     own = [c for c in candidates if c.is_users]
-    chosen = choose_place(own or candidates, PlaceContext() if own or is_inside else context)
+    chosen = choose_place(own or candidates, PlaceContext() if own or is_inside else context.without(name))
     if chosen is None:
         return None
     place, rule = chosen
@@ -98,28 +99,6 @@ def _choose(
             f"{USERS if own else INSIDE}, {rule}" if len(own or candidates) > 1 else USERS if own else INSIDE
         )
     return place, rule, is_part
-
-
-def _inside(
-    candidates: list[Candidate], within: Sequence[str], gazetteer: Gazetteer
-) -> tuple[list[Candidate], bool]:
-    """Those inside the countries and divisions that the text names around them; whether any was named."""
-    was_named = False
-    for container in within:
-        found = gazetteer.find(read_place_words(container).name)
-        around = [c.place for c in found if c.place.kind in _WIDE]
-        if around:
-            candidates = [c for c in candidates if any(_lies_in(c.place, p) for p in around)]
-            was_named = True
-    return candidates, was_named
-
-
-def _lies_in(place: Place, around: Place) -> bool:
-    if place.country != around.country:
-        return False
-    if around.kind is PlaceKind.COUNTRY or place.admin1 is None or around.admin1 is None:
-        return True
-    return fold_place(place.admin1) == fold_place(around.admin1)
 
 
 def _by_sound(

@@ -1,0 +1,256 @@
+"""The names of places that a running text bears, told by capitals, the words around them and the gazetteer.
+
+For a document's context, and for texts that no reader has read. A people's name ("Iraqi") is typed as such: it
+tells of its country and is never where something happened.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from secondsource.errors import LexiconError
+from secondsource.records import PlaceKind, Span
+from secondsource.resolve.countries import countries_by_demonym, countries_by_name
+from secondsource.resolve.gazetteer import Gazetteer
+from secondsource.resolve.place_names import fold_place
+from secondsource.resolve.transliteration import fold_name
+
+_PATH = Path(__file__).with_name("place_scan_words.toml")
+# Countries' names that are more often a person's, a state's or a town's.
+AMBIGUOUS = frozenset({"chad", "georgia", "guinea", "jersey", "jordan", "dominica", "america"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*\.?")
+_JOINT = re.compile(r"[ \u00a0]|-|\n")
+_COMMA = re.compile(r",[ \n]{1,2}")
+_OPENING = re.compile(r"[.!?:;\n\"“”(]|--|—")
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([^)]{1,40}\) ?)?(?:--|—|–|-) ?")
+# "St.", "W.Va.", "U.S.": a stop that ends no sentence.
+_ABBREVIATION = re.compile(r"(?:St|Ste|Mt|Ft|[A-Z])\.|(?:[A-Z][a-z]?[a-z]?\.)+[A-Z][a-z]?\.?")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_LONGEST_NAME_WORDS = 5
+_LARGE = 100_000
+"""People of a town that stands for itself without a word beside it; set on half of LGL, 2026-11-26."""
+
+
+Lists = Mapping[str, frozenset[str]]
+
+
+class NameUse(StrEnum):
+    """What a name found stands for: a place, or the people of one."""
+
+    PLACE = "place"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlace:
+    """A name of a place in the text; `within` is the container that follows after a comma, "" if none."""
+
+    span: Span
+    name: str
+    use: NameUse
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word without "'s"; `opens` a sentence; `is_joined` to the one before by a blank or a hyphen alone."""
+
+    text: str
+    start: int
+    opens: bool
+    is_joined: bool
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def low(self) -> str:
+        return self.text.casefold().rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name known to the gazetteer on words `[first, stop)`; `is_sure` needs no word beside it."""
+
+    first: int
+    stop: int
+    name: str
+    use: NameUse
+    is_sure: bool
+    is_large: bool
+
+
+def find_names(text: str, gazetteer: Gazetteer) -> tuple[NamedPlace, ...]:
+    """The names in order, none overlapping."""
+    words = tuple(_words(text, gazetteer))
+    found = tuple(_known(words, text, gazetteer))
+    lists = _lists()
+    taken = {n for f in found for n in range(f.first, f.stop)}
+    common = {w.text for w in words if not w.is_capital}
+    within = {f.first: _container(f, words, text, gazetteer) for f in found}
+    inside = {f.first for f in found if _is_before_other(f, words, taken, lists)}
+    surnames = {f.first for f in found if _is_after_other(f, words, taken, lists)}
+    persons = {f.name.casefold() for f in found if f.first in surnames}
+    told: Counter[str] = Counter()
+    for f in found:
+        name, is_alone = f.name.casefold(), f.first not in inside | surnames
+        is_clear = name not in persons | common
+        is_place = is_alone and (
+            _is_where(f, words, text, lists) or (is_clear and _is_likely(f, words, lists))
+        )
+        if within[f.first] or is_place:
+            told[name] += 1
+        elif not is_alone and not f.is_sure:
+            told[name] -= 1
+    return tuple(
+        NamedPlace(
+            span=Span(start=words[f.first].start, end=words[f.first].start + len(f.name)),
+            name=f.name,
+            use=f.use,
+            within=within[f.first],
+        )
+        for f in found
+        if within[f.first]
+        or (f.first not in inside | surnames and (f.is_sure or told[f.name.casefold()] > 0))
+    )
+
+
+def _words(text: str, gazetteer: Gazetteer) -> Iterator[_Word]:
+    end, breaks = 0, True
+    for match in _WORD.finditer(text):
+        word, gap = match[0], text[end : match.start()]
+        bare = _POSSESSIVE.sub("", word)
+        is_short = _ABBREVIATION.fullmatch(bare) or gazetteer.find_abbreviation(bare)
+        is_stop = bare.endswith(".") and not is_short
+        bare = bare.rstrip(".") if is_stop else bare
+        opens = breaks or bool(_OPENING.search(gap))
+        yield _Word(bare, match.start(), opens, not breaks and _JOINT.fullmatch(gap) is not None)
+        end, breaks = match.end(), is_stop
+        if bare != word and not is_stop:
+            breaks = False
+            end = match.start() + len(bare)  # what was cut off joins nothing
+
+
+def _known(words: Sequence[_Word], text: str, gazetteer: Gazetteer) -> Iterator[_Found]:
+    """The longest names from left to right."""
+    at = 0
+    while at < len(words):
+        found = None
+        if words[at].is_capital:
+            stop = at + 1
+            while stop < min(len(words), at + _LONGEST_NAME_WORDS) and words[stop].is_joined:
+                stop += 1
+            for last in range(stop, at, -1):
+                if words[last - 1].is_capital and (found := _look_up(words, at, last, text, gazetteer)):
+                    break
+        if found:
+            yield found
+        at = found.stop if found else at + 1
+
+
+def _look_up(words: Sequence[_Word], first: int, stop: int, text: str, gazetteer: Gazetteer) -> _Found | None:
+    name = text[words[first].start : words[stop - 1].end]
+    folded = fold_name(name)
+
+    def found(use: NameUse = NameUse.PLACE, *, is_sure: bool, is_large: bool = False) -> _Found:
+        return _Found(first, stop, name, use, is_sure, is_large)
+
+    if folded in countries_by_name() and name != "us":
+        return found(is_sure=folded not in AMBIGUOUS, is_large=True)
+    if folded in countries_by_demonym():
+        return found(NameUse.PEOPLE, is_sure=True)
+    after_comma = text[: words[first].start].rstrip(" ").endswith(",")
+    if after_comma and gazetteer.find_abbreviation(name):
+        return found(is_sure=True)
+    if len(folded) < 3 or folded in _lists()["seldom"]:
+        return None
+    divisions = gazetteer.divisions(fold_place(folded))
+    if divisions:
+        is_one = len({p.country for p in divisions}) == 1 and folded not in AMBIGUOUS
+        return found(is_sure=is_one, is_large=True)
+    places = [c.place for c in gazetteer.find(name) if c.is_main or c.is_users]
+    if not places:
+        return None
+    is_whole = any(p.kind is PlaceKind.DISTRICT and fold_place(p.name) == fold_place(name) for p in places)
+    people = max(p.population or 0 for p in places)
+    return found(is_sure=is_whole and stop > first + 1, is_large=people >= _LARGE)
+
+
+def _container(found: _Found, words: Sequence[_Word], text: str, gazetteer: Gazetteer) -> str:
+    """What follows after a comma and is a country or a division: "Alexandria, La."."""
+    if found.use is NameUse.PEOPLE or found.stop >= len(words):
+        return ""
+    end, after = words[found.stop - 1].end, found.stop
+    if not _COMMA.fullmatch(text[end : words[after].start]) or not words[after].is_capital:
+        return ""
+    for last in range(min(len(words), after + 3), after, -1):
+        if any(not w.is_joined for w in words[after + 1 : last]):
+            continue
+        name = text[words[after].start : words[last - 1].end]
+        if (
+            fold_name(name) in countries_by_name()
+            or gazetteer.divisions(fold_place(name))
+            or gazetteer.find_abbreviation(name)
+        ):
+            return name
+    return ""
+
+
+def _is_before_other(found: _Found, words: Sequence[_Word], taken: set[int], lists: Lists) -> bool:
+    """True before the rest of a longer name that is no institution's of that place: "Houston Street"."""
+    if found.stop >= len(words) or not words[found.stop].is_joined or not words[found.stop].is_capital:
+        return False
+    after = words[found.stop]
+    if after.low in lists["ways"]:
+        return True
+    is_plain = found.is_sure or found.stop in taken or after.low in lists["institutions"]
+    return not is_plain
+
+
+def _is_after_other(found: _Found, words: Sequence[_Word], taken: set[int], lists: Lists) -> bool:
+    """True at the end of a longer name: "Tom Houston"."""
+    if found.is_sure or not found.first or not words[found.first].is_joined:
+        return False
+    before = words[found.first - 1]
+    is_start = found.first - 1 in taken or before.opens or before.low in lists["openers"]
+    return before.is_capital and not is_start
+
+
+def _is_where(found: _Found, words: Sequence[_Word], text: str, lists: Lists) -> bool:
+    """True where places stand: after "in", or before the dash of a dateline."""
+    if found.first and words[found.first].is_joined and words[found.first - 1].low in lists["where"]:
+        return True
+    return words[found.first].opens and bool(_DATELINE.match(text[words[found.stop - 1].end :]))
+
+
+def _is_likely(found: _Found, words: Sequence[_Word], lists: Lists) -> bool:
+    """True of an institution's place ("Houston Police"), and of a large town."""
+    after = words[found.stop] if found.stop < len(words) and words[found.stop].is_joined else None
+    if after and after.is_capital and after.low in lists["institutions"]:
+        return True
+    return found.is_large and not words[found.first].opens
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    """The lists of `place_scan_words.toml`. Raises LexiconError if one breaks the format."""
+    try:
+        data: dict[str, Any] = tomllib.loads(_PATH.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(_PATH.name, str(error), "Mend the file; nothing was resolved.") from error
+    if data.pop("format", None) != 1:
+        raise LexiconError(_PATH.name, "`format` is not 1.", "Use the file that came with this version.")
+    return {section: frozenset(entry["words"]) for section, entry in data.items()}
