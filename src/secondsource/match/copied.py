@@ -13,6 +13,8 @@ from secondsource.records import CopyFamily, Document, Event, ResolvedStatement,
 SharedWords = Callable[[Document, Document], Sequence[tuple[Span, Span]]]
 # So much of a statement's words must lie in a shared run; the rest may be a changed by-line or a lost comma.
 _COVERED = 0.8
+# Two runs with no more between them than this, on both sides, are one that a word or two was changed in.
+_CHANGED_CHARACTERS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def find_repeats(
             for earlier in members[:position]:
                 if not open_:
                     break
-                runs = shared_words(earlier, later)
+                runs = _mended(shared_words(earlier, later))
                 for statement, span in _covered(open_, runs):
                     source[statement.id] = source.get(
                         _any_at(told.get(earlier.id, ()), span, source), earlier.id
@@ -61,6 +63,23 @@ def find_repeats(
                         of[statement.id] = of.get(match.id, match.id)
                 open_ = [s for s in open_ if s.id not in source]
     return Repeats(of=of, document=source)
+
+
+def _mended(runs: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """The runs, in the order of the earlier text, with those made one between which only a few words were changed."""
+    found: list[tuple[Span, Span]] = []
+    for here, there in sorted(runs):
+        if found:
+            before, before_there = found[-1]
+            gaps = (here.start - before.end, there.start - before_there.end)
+            if all(0 <= gap <= _CHANGED_CHARACTERS for gap in gaps):
+                found[-1] = (
+                    Span(start=before.start, end=here.end),
+                    Span(start=before_there.start, end=there.end),
+                )
+                continue
+        found.append((here, there))
+    return found
 
 
 def _covered(
