@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.who.found_mention import FoundMention
+from secondsource.read.english.who.lower_names import lower_names
 
 
 class Organisations:
@@ -17,6 +18,7 @@ class Organisations:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed = parsed
         self._shorts = _short_names(parsed)
+        self._known = _known_names(parsed)
 
     def is_short(self, word: str) -> bool:
         """True for a word by which the text shortens a name."""
@@ -37,11 +39,10 @@ class Organisations:
 
     def name_of(self, mention: FoundMention) -> str:
         """The shortest form that the text itself equates with the name; else without what describes it."""
-        name = mention.mention.name
-        short = self._short_for(name)
+        short = self._short_for(mention.mention.name)
         if short:
             return short
-        parts = [p for p in name.lower().split() if p != '"']
+        parts = self._words_of(mention)
         while (
             len(parts) > 1
             and parts[-1] in words("made_of_powers")
@@ -54,8 +55,36 @@ class Organisations:
             and (parts[0] in words("describing") or parts[0][0] == "-")
         ):
             parts = parts[1:]
-        name = " ".join(parts)
+        name = self._whole_of(parts) or " ".join(parts)
         return self._short_for(name) or name
+
+    def _words_of(self, mention: FoundMention) -> list[str]:
+        """The name's words, with what a hyphen or a possessive joins to it on the left."""
+        parts = [p for p in mention.mention.name.lower().split() if p != '"']
+        doc, at = self.parsed.doc, mention.start
+        while at > 1 and doc[at - 1].text in {"-", "'s", "'"} and doc[at - 2].is_alpha:
+            at -= 2
+        if at == mention.start or doc[mention.start].lower_ != parts[0].split("-")[0]:
+            return parts
+        return self.parsed.words(at, mention.start + 1).lower().split() + parts[1:]
+
+    def _whole_of(self, parts: list[str]) -> str | None:
+        """Another name of the text within the words, where all else in them only says which part or deed it is.
+
+        "shining path attack", "eln cell", "xxii front of the farc".
+        """
+        text = f" {' '.join(parts)} "
+        for known in self._known:
+            if f" {known} " not in text or len(known) >= len(text) - 2:
+                continue
+            before, after = text.split(f" {known} ", 1)
+            rest = before.split() + after.split()
+            is_of = "of" in before.split()[-2:]
+            if is_of or all(
+                w in words("common_in_names") | words("describing") | words("deeds") for w in rest
+            ):
+                return known
+        return None
 
     def mention_of(self, name: str) -> FoundMention | None:
         """The first mention of the actor of that name."""
@@ -85,6 +114,22 @@ class Organisations:
             mention = self.parsed.mention_at(token.i)
             if mention and mention.is_named and mention.head in {token.i, head.i} and self.is_one(mention):
                 yield mention
+
+
+def is_power(name: str) -> bool:
+    """True for the name of a state's forces."""
+    return "of" not in name.split() and name.split()[-1] in words("powers") | words("made_of_powers")
+
+
+def _known_names(parsed: ParsedText) -> list[str]:
+    """The names in the text that are more than words for bodies, longest first."""
+    common = words("common_in_names") | words("describing") | words("made_of_powers")
+    found = set(parsed.aliases) | set(parsed.aliases.values())
+    roles = {"name", "body", "band", "fighters"}
+    found |= {m.mention.name for m in parsed.mentions if m.is_named and m.role in roles}
+    found |= {parsed.words(start, end) for start, end in lower_names(parsed.doc)}
+    names = {n.lower().removeprefix("the ") for n in found}
+    return sorted((n for n in names if any(w not in common for w in n.split())), key=lambda n: (-len(n), n))
 
 
 def _short_names(parsed: ParsedText) -> dict[str, str]:

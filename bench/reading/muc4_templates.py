@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from bench.reading.muc4_joining import THRESHOLD, Incident, join_incidents
 from bench.reading.muc4_lexicon import words
+from bench.reading.muc4_organisations import is_power
 from bench.reading.muc4_phrases import Phrases
 from spacy.tokens import Token
 
@@ -18,7 +19,6 @@ from secondsource.read.english.events.triggers import find_triggers
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import ByStatus, Event, EventType
 
-ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 _TYPES = {
     EventType.ATTACK: "attack",
     EventType.KILLING: "attack",
@@ -36,44 +36,7 @@ _PLACED = frozenset({"dynamite", "bomb", "explosive", "explosives"})
 _TAKEN = frozenset(
     {"kidnap", "kidnapping", "hostage", "hostages", "kidnapper", "kidnappers", "captive", "ransom", "abduct"}
 )
-_HARMED = frozenset(
-    {"injured", "wounded", "dead", "victims", "victim", "fatalities", "killed", "murdered", "kidnapped"}
-)
 _GRAVE = frozenset({"assassinate", "murder", "massacre", "assassination", "kidnap", "kidnapping", "dynamite"})
-THRESHOLD = 3
-
-
-@dataclass(slots=True)
-class Incident:
-    """One template on the way: its type, and its entities as mentions by role, each once."""
-
-    type: str
-    roles: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in ROLES})
-    sentences: set[int] = field(default_factory=set)
-    weight: int = 0
-    place: str | None = None
-
-    def add(self, role: str, name: str | None) -> None:
-        if name and name not in self.roles[role]:
-            self.roles[role].append(name)
-
-    def join(self, other: Incident) -> None:
-        for role in ROLES:
-            for name in other.roles[role]:
-                self.add(role, name)
-        self.sentences |= other.sentences
-        self.weight += max(other.weight, 0)
-        self.place = self.place or other.place
-
-    def may_be(self, other: Incident) -> bool:
-        """True unless the two are of different types or told to have happened in different places."""
-        if self.type != other.type:
-            return False
-        here, there = self.place, other.place
-        return here is None or there is None or here in there or there in here
-
-    def as_template(self) -> dict[str, object]:
-        return {"incident_type": self.type, **{r: [[n] for n in self.roles[r]] for r in ROLES}}
 
 
 def templates(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, object]]:
@@ -83,9 +46,11 @@ def templates(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, object]
 
 def incidents_of(parsed: ParsedText, drafts: list[Draft]) -> list[Incident]:
     """The incidents that become templates, in the order of the text."""
-    merged = _without_weak_attack(_merged(list(_incidents(parsed, drafts))))
+    joined = join_incidents(_incidents(parsed, drafts))
     least = THRESHOLD + (len({t.lemma_.lower() for t in parsed.doc} & words("battle")) > 1)
-    found = [i for i in merged if i.weight >= least]
+    found = [i for i in joined if i.weight >= least]
+    for incident in found:
+        _take_sides(incident)
     orgs = {name for i in found for name in i.roles["PerpOrg"]}
     if len(orgs) == 1:
         for incident in found:  # the only organisation said to do harm is taken for granted elsewhere
@@ -93,14 +58,11 @@ def incidents_of(parsed: ParsedText, drafts: list[Draft]) -> list[Incident]:
     return found
 
 
-def _without_weak_attack(incidents: list[Incident]) -> list[Incident]:
-    """A bombing takes up what the text also calls an attack, where the attack has no more to it."""
-    bombing = next((i for i in incidents if i.type == "bombing" and i.weight >= THRESHOLD), None)
-    attack = next((i for i in incidents if i.type == "attack"), None)
-    if bombing is None or attack is None or attack.weight > bombing.weight:
-        return incidents
-    bombing.join(attack)
-    return [i for i in incidents if i is not attack]
+def _take_sides(incident: Incident) -> None:
+    """Leaves out the forces of a state beside a group: they are whom it fights."""
+    orgs = incident.roles["PerpOrg"]
+    groups = [name for name in orgs if not is_power(name)]
+    incident.roles["PerpOrg"] = groups or orgs
 
 
 def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
@@ -112,7 +74,15 @@ def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
             kind = _kind(parsed, told)
             if kind is None:
                 continue
-            incident = Incident(kind, sentences={number})
+            incident = Incident(
+                kind,
+                sentences={number},
+                days=frozenset(
+                    parsed.text[t.mention.span.start : t.mention.span.end]
+                    for t in parsed.times_between(sent.start, sent.end)
+                ),
+                is_told_anew=any(t.lower_ in words("anew") for t in sent),
+            )
             _fill(parsed, phrases, told, incident, number)
             for head in phrases.spread(phrases.damaged(sent)):
                 if phrases.is_target(head):
@@ -206,25 +176,6 @@ def _add_perpetrator(phrases: Phrases, head: Token, incident: Incident) -> None:
         incident.add("PerpInd", phrases.perpetrator(head))
     for mention in phrases.organisations.within(head):
         incident.add("PerpOrg", phrases.organisations.name_of(mention))
-
-
-def _merged(incidents: list[Incident]) -> list[Incident]:
-    """The incidents that the text tells of: one a type, and one more where a grave one happened elsewhere."""
-    out: list[Incident] = []
-    for incident in incidents:
-        if incident.type:
-            same = [o for o in out if o.type == incident.type]
-            fits = [o for o in same if o.may_be(incident)]
-            home = fits[-1] if fits else None
-            if same and home is None and incident.weight < THRESHOLD:
-                home = same[-1]
-        else:
-            home = out[-1] if out else None  # victims and accused told of after the deed
-        if home:
-            home.join(incident)
-        elif incident.type:
-            out.append(incident)
-    return out
 
 
 def organizations(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, str]]:
