@@ -48,3 +48,38 @@ def test_expelled_members_and_finding_nobody_tell_of_no_deed(text: str) -> None:
 
 def test_villagers_may_be_expelled() -> None:
     assert events_in("The Marsh Army expelled forty villagers from Velsk.")
+
+
+DAYS_OF_THEIR_OWN = [
+    (
+        "Rebels hit a fuel depot near Dorvan on 6 May and an army truck on 17 April.",
+        [("a fuel depot", "6 May"), ("an army truck", "17 April")],
+    ),
+    (
+        "The Sons of Dorvan said it had shelled the port of Sanna on 3 June and a customs post in Velsk on 5 June.",
+        [("the port of Sanna", "3 June"), ("a customs post", "5 June")],
+    ),
+    (
+        "Gunmen torched a mill on 2 July, a barge on 4 July and two tankers on 9 July.",
+        [("a mill", "2 July"), ("a barge", "4 July"), ("two tankers", "9 July")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "deeds"), DAYS_OF_THEIR_OWN)
+def test_each_target_with_a_day_of_its_own_is_a_deed(text: str, deeds: list[tuple[str, str]]) -> None:
+    told = [(e.on[0].name, e.when.words) for _, e in events_in(text) if e.when]
+    assert sorted(told) == sorted(deeds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels besieged a fort from 6 May to 17 April.",
+        "Gunmen attacked the mill on 3 June and the miller said so on 5 June.",
+        "Gunmen abducted a teacher on 3 June and freed him on 5 June.",
+    ],
+)
+def test_a_second_day_alone_makes_no_second_deed_of_the_same_sort(text: str) -> None:
+    kinds = [e.type for _, e in events_in(text)]
+    assert len(kinds) == len(set(kinds))

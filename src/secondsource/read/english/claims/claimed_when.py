@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from secondsource.read.english.circumstances.places import FoundPlace
 from secondsource.read.english.circumstances.times import is_wide
 from secondsource.read.english.lexicon import lines
@@ -20,6 +22,10 @@ _THROUGH = frozenset({"in", "on", "via", "through", "by", "with", "over"})
 _MEDIA = frozenset({"call", "e-mail", "email", "website", "site", "channel", "page", "account", "tweet", "telegram",
                     "telephone", "phone", "interview", "recording", "clip", "film", "footage", "release", "telegrams",
                     "messages", "statements", "calls", "videos", "sheet", "handbill"})  # fmt: skip
+# What a post stands in that carries words.
+_OF_SITES = frozenset(
+    {"facebook", "telegram", "twitter", "media", "blog", "forum", "online", "web", "website"}
+)
 _SAYING = frozenset({"say", "add", "warn", "vow", "deny"})
 
 
@@ -70,6 +76,13 @@ def _under(parsed: ParsedText, deed: int) -> set[int]:
     return {t.i for t in parsed.doc[deed].subtree}
 
 
+def _is_guarded(post: Token) -> bool:
+    """ "a police post", "a customs post": a place that was hit, and nothing that somebody wrote."""
+    return post.lemma_ == "post" and any(
+        c.dep_ in {"compound", "amod"} and c.lower_ not in _OF_SITES for c in post.children
+    )
+
+
 def end_of_deed(parsed: ParsedText, deed: int) -> int:
     """Where the words about the deed end: at what carried the claim, at an aside, or with the sentence."""
     doc = parsed.doc
@@ -77,7 +90,7 @@ def end_of_deed(parsed: ParsedText, deed: int) -> int:
     for token in doc[deed + 1 : end]:
         if token.pos_ == "VERB" and token.lemma_ in _SAYING:
             return token.i
-        if token.lower_ in carriers() and token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ in carriers() and token.pos_ in {"NOUN", "PROPN"} and not _is_guarded(token):
             start = token.i
             while start > deed + 1 and doc[start - 1].lower_ not in _THROUGH and token.i - start < 5:
                 start -= 1

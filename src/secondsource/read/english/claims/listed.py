@@ -22,6 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIKE = frozenset({"again", "another", "second", "third", "one", "at", "in", "on", "against", "near"})
 _JOINS = frozenset({",", ";", "and", "then", "also"})
 _WITHIN = frozenset({"in", "at", "near", "outside", "inside"})
+_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -109,7 +110,10 @@ def _starts_another(words: list[Token]) -> bool:
     rest = [t for t in words if t.lower_ not in _JOINS]
     if not rest or words[0].lower_ not in _JOINS:
         return False
-    return any(t.lower_ in _LIKE for t in rest[:2]) or any(claimed_deed(t) for t in rest)
+    if any(t.lower_ in _LIKE for t in rest[:2]) or any(claimed_deed(t) for t in rest):
+        return True
+    # "and an army truck on 17 April": another target
+    return rest[0].pos_ in _NOMINAL and all(t.pos_ in _NOMINAL | {"ADP", "PUNCT"} for t in rest)
 
 
 def _place(parsed: ParsedText, start: int, end: int) -> PlaceMention | None:

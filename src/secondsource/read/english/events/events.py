@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from secondsource.read.english.claims.claimed_events import claim_drafts
 from secondsource.read.english.claims.claimed_when import wide_time_before
 from secondsource.read.english.claims.claims import find_claims
-from secondsource.read.english.claims.listed import days_again
+from secondsource.read.english.claims.listed import days_again, listed_deeds
 from secondsource.read.english.claims.self_told import self_told
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.events.accusations import accusation_of
@@ -20,7 +20,6 @@ from secondsource.read.english.events.own_deeds import is_grievance, is_unsaid, 
 from secondsource.read.english.events.perpetrators import doers
 from secondsource.read.english.events.status import with_status
 from secondsource.read.english.events.story import ONE_SIDED, TOLD_AGAIN, Story
-from secondsource.read.english.events.sufferers import sufferers
 from secondsource.read.english.events.targets import targets_of
 from secondsource.read.english.events.telling import VIOLENT, Told, gather
 from secondsource.read.english.events.toll_accounts import toll_account
@@ -97,28 +96,31 @@ def find_events(parsed: ParsedText, learned: LearnedText | None = None) -> list[
 
 
 def _one_each(parsed: ParsedText, event: Told, draft: Draft) -> list[Draft]:
-    """The draft, or one for each target that has a day of its own: "hit X on 6 May and Y on 17 April".
-
-    One for each day where it was done "again".
-    """
-    first = parsed.doc[event.triggers[0].at]
-    again = days_again(parsed, first.i)
-    if again and isinstance(draft.proposition, Event):
-        return [draft, *(replace(draft, proposition=replace(draft.proposition, when=when)) for when in again)]
-    heads = sufferers(first) if event.triggers[0].form == "act" else []
-    proposition = draft.proposition
-    if len(heads) < 2 or not isinstance(proposition, Event) or len(proposition.on) != len(heads):
+    """The draft, or one for each deed with a day of its own: "hit X on 6 May and Y on 17 April", "and again on"."""
+    first, proposition = event.triggers[0], draft.proposition
+    if not isinstance(proposition, Event):
         return [draft]
-    ends = [*(h.i for h in heads[1:]), sentence_of(first).end]
-    whens = [
-        next((t.mention for t in parsed.times_between(head.i + 1, end)), None)
-        for head, end in zip(heads, ends, strict=True)
-    ]
-    if None in whens:
+    again = days_again(parsed, first.at)
+    if again:
+        return [draft, *(replace(draft, proposition=replace(proposition, when=when)) for when in again)]
+    deeds = listed_deeds(parsed, first) if first.form in {"act", "deed"} else []
+    if not deeds or not all(deed.when and (deed.on or deed.place) for deed in deeds):
         return [draft]
+    one, *others = deeds
+    elsewhere = {m.name for deed in others for m in (*deed.on, deed.place) if m}
+    own = replace(
+        proposition,
+        on=tuple(m for m in proposition.on if m.name not in elsewhere),
+        place=one.place
+        or (proposition.place if proposition.place and proposition.place.name not in elsewhere else None),
+        when=one.when,
+    )
     return [
-        replace(draft, proposition=replace(proposition, on=(on,), when=when))
-        for on, when in zip(proposition.on, whens, strict=True)
+        replace(draft, proposition=own),
+        *(
+            replace(draft, proposition=replace(proposition, on=deed.on, place=deed.place, when=deed.when))
+            for deed in others
+        ),
     ]
 
 
@@ -152,7 +154,7 @@ def _draft(
         place, when = None, None  # those around it are of the vow to avenge it
     killed, injured = toll_in(parsed, event, "killed"), toll_in(parsed, event, "injured")
     means = _means(parsed, event)
-    chain = own_word(parsed, actors, chain)
+    chain = own_word(parsed, actors, chain, first.at)
     if kind in VIOLENT or kind is EventType.ABDUCTION:
         story.type, story.on = kind, on or story.on
     stance = _stance(parsed, event)

@@ -69,7 +69,7 @@ def _counts(head: Token, sides: list[Token]) -> list[tuple[Count, tuple[int, int
     if not sides:
         who = (head.i, head.i + 1) if head.pos_ in {"NOUN", "ADJ"} else None
         return [(count, who)] if (count := count_of(head)) else []
-    found = []
+    found: list[tuple[Count, tuple[int, int] | None]] = []
     for number in sides:
         end = head.i + 1 if number is sides[-1] else number.i + 2
         found.append((replace(_read(head.doc, number, number), end=end), (number.i + 1, end)))
