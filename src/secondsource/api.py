@@ -30,17 +30,21 @@ from secondsource.collect import (
     find_sources,
 )
 from secondsource.errors import JudgementError, NotFoundError
-from secondsource.measuring import Measured, measure
+from secondsource.judgements import newest_words
+from secondsource.measuring import GoldExport, Measured, export_checked, measure
 from secondsource.pipeline import AddReport, Knowledge, Progress
 from secondsource.reading import Reading, read_document, shared_pool
 from secondsource.records import (
+    Claim,
     Derived,
     Document,
+    Incident,
     Judgement,
     JudgementKind,
     Place,
     ResolvedStatement,
     Statement,
+    TieCase,
 )
 from secondsource.resolve import (
     PlaceEntry,
@@ -49,9 +53,11 @@ from secondsource.resolve import (
     read_place_csv,
     resolve_statements,
 )
+from secondsource.score import READING_FIELD
 from secondsource.show import tables
 from secondsource.show.brief import Brief, Question, compose_brief
 from secondsource.show.explain import Tree, explain_claim
+from secondsource.show.statement_table import statements_table
 from secondsource.show.tables import Table
 from secondsource.weigh import Sources, check_override, read_sources
 
@@ -123,6 +129,7 @@ class Case:
 
     def __init__(self, kept: store.Case) -> None:
         self.kept = kept
+        self._judgeable: tuple[str, tuple[str, ...]] = ("", ())
 
     def __enter__(self) -> Self:
         return self
@@ -263,6 +270,24 @@ class Case:
         """Every document in force, with where its day was found and whether it was read."""
         return tables.documents_table(self.documents(as_of).values(), self.not_read())
 
+    def statements(self, document: str | None = None, as_of: date | None = None) -> Table:
+        """Every statement of the case, or of one document: who tells it, what it says, with which words."""
+        only = None if document is None else self._document_id(document)
+        told = self.derived(as_of).statements
+        wanted = [s for s in told if only in (None, s.statement.document_id)]
+        judged = {i: j.kind for i, j in newest_words(self.kept.judgements()).items()}
+        return statements_table(wanted, self.documents(as_of), judged)
+
+    def export_gold(self, folder: str | Path) -> GoldExport:
+        """Writes each document that was accepted as an annotated text, with the statements that nobody rejected.
+
+        What the reader missed isn't in them; recall means something once a person has added it.
+        """
+        derived, documents = self.derived(), self.documents()
+        return export_checked(
+            Path(folder), documents, derived.statements, self.kept.judgements(), self._readings()
+        )
+
     # --- judging
 
     def judge(
@@ -277,6 +302,21 @@ class Case:
     ) -> Judgement:
         """Records a person's decision, which wins over what was derived. Raises JudgementError."""
         subjects = self.check_judgement(kind, subjects, why=why, field=field, value=value)
+        return self.keep_judgement(kind, subjects, why=why, field=field, value=value, who=who)
+
+    def keep_judgement(
+        self,
+        kind: JudgementKind,
+        subjects: Sequence[str],
+        *,
+        why: str,
+        field: str | None = None,
+        value: str | None = None,
+        who: str | None = None,
+    ) -> Judgement:
+        """Records a decision that `check_judgement` let pass, about the subjects that it gave."""
+        if kind is JudgementKind.ACCEPT and (reading := self._reading_accepted(subjects)):
+            field, value = READING_FIELD, reading
         judgement = Judgement(
             id="",
             kind=kind,
@@ -345,19 +385,32 @@ class Case:
         copies = self.kept.forget(document, why, surroundings.user_name(), surroundings.now())
         return document, copies
 
+    def _readings(self) -> dict[str, str]:
+        """Reader and version that the statements are from, by the id of each document that was read."""
+        return {r.document_id: f"{r.reader} {r.reader_version}" for r in self.kept.readings() if not r.reason}
+
+    def _reading_accepted(self, subjects: Sequence[str]) -> str | None:
+        """Reader and version whose statements one accepts with these documents; None where they are none."""
+        documents = set(self.kept.document_ids()) & set(subjects)
+        readings = {self._readings().get(d) for d in documents}
+        if len(readings) > 1 or (documents and documents != set(subjects)):
+            reason = "can't be said at once of documents and other things, or of readings by two versions."
+            raise JudgementError("accept", reason, "Accept them one after the other.")
+        return readings.pop() if readings else None
+
     def _document_id(self, beginning: str) -> str:
         return _only(beginning, [d.id for d in self.kept.documents(include_withdrawn=True)], "document")
 
     def _judged_id(self, beginning: str) -> str:
         """The claim, incident, tie, statement or document meant, in full."""
-        documents = [d.id for d in self.kept.documents(include_withdrawn=True)]
-        if beginning in documents:
-            return beginning
-        derived = self.derived()
-        ids = (
-            [c.id for c in derived.claims] + [i.id for i in derived.incidents] + [t.id for t in derived.ties]
-        )
-        return _only(beginning, [*ids, *documents, *(s.statement.id for s in derived.statements)], "claim")
+        if self._judgeable[0] != (current := self.kept.inputs_digest()):
+            # Made out once for as long as the case stays as it is: a file of judgements has many rows.
+            documents = (d.id for d in self.kept.documents(include_withdrawn=True))
+            derived = self.derived()
+            known: list[Claim | Incident | TieCase | Statement] = [*derived.claims, *derived.incidents]
+            known += [*derived.ties, *(s.statement for s in derived.statements)]
+            self._judgeable = current, (*documents, *(k.id for k in known))
+        return _only(beginning, self._judgeable[1], "claim")
 
     def _correct_outlet(self, outlet: str, field: str, value: str, why: str) -> Judgement:
         subject = f"outlet:{outlet}"

@@ -24,10 +24,15 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(reversed(kept))
 
 
-def rejected_ids(judgements: Iterable[Judgement]) -> frozenset[str]:
-    """Subjects whose newest *accept* or *reject* is a reject; of a document, that it is withdrawn."""
-    last: dict[str, JudgementKind] = {}
+def newest_words(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """The newest *accept* or *reject* in force of each subject."""
+    last: dict[str, Judgement] = {}
     for judgement in in_force(judgements):
         if judgement.kind in (JudgementKind.ACCEPT, JudgementKind.REJECT):
-            last.update(dict.fromkeys(judgement.subjects, judgement.kind))
-    return frozenset(s for s, kind in last.items() if kind is JudgementKind.REJECT)
+            last.update(dict.fromkeys(judgement.subjects, judgement))
+    return last
+
+
+def rejected_ids(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Subjects whose newest *accept* or *reject* is a reject; of a document, that it is withdrawn."""
+    return frozenset(s for s, j in newest_words(judgements).items() if j.kind is JudgementKind.REJECT)

@@ -1,8 +1,11 @@
-"""How well the reader does on texts that a person annotated: each is read anew, and laid beside its annotations."""
+"""How well the reader does on texts that a person annotated: each is read anew, and laid beside its annotations.
+
+And how such texts come out of a case: its checked documents, with the statements that stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,9 +14,23 @@ from pathlib import Path
 from secondsource.collect import Given, document_of_text
 from secondsource.errors import GoldError, SecondSourceError
 from secondsource.reading import Reading, shared_pool
-from secondsource.records import Document, ResolvedStatement, Statement
+from secondsource.records import Document, Judgement, ResolvedStatement, Statement
 from secondsource.resolve import resolve_when
-from secondsource.score import Account, GoldText, Scored, TextToScore, account_of, find_gold, read_gold, score
+from secondsource.score import (
+    Account,
+    GoldText,
+    Scored,
+    TextToScore,
+    UncheckedDocument,
+    account_of,
+    find_checked,
+    find_gold,
+    gold_json,
+    gold_name,
+    read_gold,
+    score,
+    write_gold,
+)
 
 _NO_MATTER = datetime(1970, 1, 1, tzinfo=UTC)  # when a text was collected has no part in what is read in it
 
@@ -30,6 +47,26 @@ class Measured:
     words: int
     left_out: tuple[SecondSourceError, ...]
     unread: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldFile:
+    """A checked document, the name of its files, and its statements; not `is_new`: files of that name were there and
+    were left as they are."""
+
+    document_id: str
+    name: str
+    statements: int
+    rejected: int
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldExport:
+    """Every checked document of a case, and those that only a part was judged of."""
+
+    files: tuple[GoldFile, ...]
+    unchecked: tuple[UncheckedDocument, ...]
 
 
 def measure(
@@ -64,6 +101,31 @@ def measure(
         left_out=tuple(left_out),
         unread=tuple(unread),
     )
+
+
+def export_checked(
+    folder: Path,
+    documents: Mapping[str, Document],
+    statements: Iterable[ResolvedStatement],
+    judgements: Iterable[Judgement],
+    readings: Mapping[str, str],
+) -> GoldExport:
+    """Writes the checked documents as annotated texts. `readings`: reader and version by document id.
+
+    Raises SecondSourceError where the folder can't be written to.
+    """
+    checked, unchecked = find_checked(documents, statements, judgements, readings)
+    files = tuple(
+        GoldFile(
+            document_id=c.document.id,
+            name=gold_name(c.document),
+            statements=len(c.statements),
+            rejected=c.rejected,
+            is_new=write_gold(folder, c.document, gold_json(c.document, c.statements)),
+        )
+        for c in checked
+    )
+    return GoldExport(files=files, unchecked=unchecked)
 
 
 def _document(gold: GoldText, folder: Path) -> Document:

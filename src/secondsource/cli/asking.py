@@ -99,6 +99,21 @@ _table_command(
 
 
 @app.command(rich_help_panel="Ask")
+def statements(
+    document: Annotated[
+        str | None, typer.Argument(help="Only those of this document: its id, or its beginning.")
+    ] = None,
+    case: CasePath = DEFAULT_CASE,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Every statement: who tells it, what it says, with which words, and whether you judged it."""
+    with api.open_case(case) as opened:
+        print_table(opened.statements(document, as_of), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel="Ask")
 def explain(
     claim: Annotated[str, typer.Argument(help="The claim's id, or its beginning.")],
     case: CasePath = DEFAULT_CASE,

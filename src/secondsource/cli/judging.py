@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -33,36 +33,93 @@ sources_app = typer.Typer(
 app.add_typer(sources_app, name="sources", rich_help_panel="Judge")
 
 
-@app.command(rich_help_panel="Judge")
+judge_app = typer.Typer(
+    help="Record a decision, which wins over what was derived; list them; make texts to score against.",
+    invoke_without_command=True,
+)
+app.add_typer(judge_app, name="judge", rich_help_panel="Judge")
+
+Subjects = Annotated[list[str] | None, typer.Argument(help="Ids or names that it is about.")]
+Field = Annotated[str | None, typer.Option(help="Which field, or side of the claim.")]
+Value = Annotated[str | None, typer.Option(help="What it is.")]
+Reason = Annotated[str, typer.Option("--why", help="The reason, kept for ever.")]
+
+
+@judge_app.callback()
 def judge(
-    kind: Annotated[JudgementKind | None, typer.Argument(help="What you decide.")] = None,
-    subjects: Annotated[list[str] | None, typer.Argument(help="Ids or names that it is about.")] = None,
-    why: Annotated[str, typer.Option("--why", help="The reason, kept for ever.")] = "",
-    field: Annotated[str | None, typer.Option(help="For correct and override: which field.")] = None,
-    value: Annotated[str | None, typer.Option(help="For correct and override: the new value.")] = None,
+    context: typer.Context,
     from_file: Annotated[
         Path | None,
-        typer.Option("--from", help="An edited `claims --csv`, with `judgement` and `why` filled in."),
+        typer.Option(
+            "--from",
+            help="An edited `claims --csv` or `statements --csv`, with `judgement` and `why` filled in.",
+        ),
     ] = None,
     list_all: Annotated[bool, typer.Option("--list", help="List the judgements of this case.")] = False,
     case: CasePath = DEFAULT_CASE,
     as_json: AsJson = False,
 ) -> None:
     """Records a decision: same, not-same, split, accept, reject, correct, override, note or undo."""
+    if context.invoked_subcommand is not None:
+        _refuse_options_before(context)
+        return
     with api.open_case(case) as opened:
         if list_all:
             made = opened.kept.judgements()
         elif from_file is not None:
             made = tuple(_from_csv(opened, from_file))
-        elif kind is None:
-            raise typer.BadParameter("say what you decide, for example: judge same NAME NAME --why …")
         else:
-            made = (opened.judge(kind, subjects or [], why=why, field=field, value=value),)
-    if as_json:
-        sys.stdout.write(json.dumps(to_plain(made), ensure_ascii=False, indent=1) + "\n")
-        return
-    for judgement in made:
-        complain(_line(judgement))
+            raise typer.BadParameter("say what you decide, for example: judge same NAME NAME --why …")
+    _print(made, as_json=as_json)
+
+
+def _decision_command(kind: JudgementKind, says: str) -> None:
+    """Registers the command that records decisions of one kind."""
+
+    @judge_app.command(kind.value, help=says)
+    def command(
+        subjects: Subjects = None, why: Reason = "", case: CasePath = DEFAULT_CASE, as_json: AsJson = False
+    ) -> None:
+        with api.open_case(case) as opened:
+            made = opened.judge(kind, subjects or [], why=why)
+        _print((made,), as_json=as_json)
+
+
+def _value_command(kind: JudgementKind, says: str) -> None:
+    """Registers the command of a kind that puts one value in the place of another."""
+
+    @judge_app.command(kind.value, help=says)
+    def command(
+        subjects: Subjects = None,
+        why: Reason = "",
+        field: Field = None,
+        value: Value = None,
+        case: CasePath = DEFAULT_CASE,
+        as_json: AsJson = False,
+    ) -> None:
+        with api.open_case(case) as opened:
+            made = opened.judge(kind, subjects or [], why=why, field=field, value=value)
+        _print((made,), as_json=as_json)
+
+
+_decision_command(JudgementKind.SAME, "Two names are one actor, or two incidents are one.")
+_decision_command(JudgementKind.NOT_SAME, "They are not, whatever the evidence.")
+_decision_command(JudgementKind.SPLIT, "Statements or names leave what they were joined to.")
+_decision_command(
+    JudgementKind.ACCEPT,
+    "A claim or statement holds. Of a document: you checked it, and every statement that you didn't reject is right.",
+)
+_decision_command(JudgementKind.REJECT, "A claim or statement doesn't hold; a document is left out.")
+_value_command(
+    JudgementKind.CORRECT,
+    "A field is otherwise: published, outlet or title of a document; grade or owner of an outlet.",
+)
+_value_command(
+    JudgementKind.OVERRIDE,
+    "Your verdict on a claim: on the event, or on the authorship (who did it).",
+)
+_decision_command(JudgementKind.NOTE, "A remark on anything.")
+_decision_command(JudgementKind.UNDO, "Takes a judgement back.")
 
 
 @sources_app.callback()
@@ -135,6 +192,21 @@ def forget(
         complain(f"{copy} was made before and still holds it; delete that copy too.")
 
 
+def _refuse_options_before(context: typer.Context) -> None:
+    """`judge --case desk.db accept ID` would judge another case than the one named; so it is refused."""
+    sources = filter(None, map(context.get_parameter_source, context.params))
+    if any(s.name == "COMMANDLINE" for s in sources):
+        raise typer.BadParameter(f'write options behind "{context.invoked_subcommand}", not before it.')
+
+
+def _print(made: Sequence[Judgement], *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json.dumps(to_plain(tuple(made)), ensure_ascii=False, indent=1) + "\n")
+        return
+    for judgement in made:
+        complain(_line(judgement))
+
+
 def _line(made: Judgement) -> str:
     what = " ".join(filter(None, (made.kind.value, ", ".join(made.subjects), made.field, made.value)))
     return f"{made.id}: {what} ({made.who}, {made.at:%Y-%m-%d}): {made.why}"
@@ -142,19 +214,16 @@ def _line(made: Judgement) -> str:
 
 def _from_csv(opened: api.Case, path: Path) -> list[Judgement]:
     """The judgements of a file, all recorded or, if one of them can't be, none."""
-    rows = list(_rows(path))
-    for number, words, subject, why in rows:
+    checked = []
+    for number, words, subject, why in _rows(path):
         kind, field, value = _decision(words, f"{path}, line {number}")
         try:
-            opened.check_judgement(kind, [subject], why=why, field=field, value=value)
+            subjects = opened.check_judgement(kind, [subject], why=why, field=field, value=value)
         except SecondSourceError as error:
             reason = f"{error.what}: {error.reason} No line was taken."
             raise JudgementError(f"{path}, line {number}", reason, error.advice) from error
-    made = []
-    for _, words, subject, why in rows:
-        kind, field, value = _decision(words, str(path))
-        made.append(opened.judge(kind, [subject], why=why, field=field, value=value))
-    return made
+        checked.append((kind, subjects, why, field, value))
+    return [opened.keep_judgement(k, s, why=w, field=f, value=v) for k, s, w, f, v in checked]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, str, str, str]]:
@@ -167,7 +236,7 @@ def _rows(path: Path) -> Iterator[tuple[int, str, str, str]]:
                 raise JudgementError(
                     str(path),
                     f"has no column {', '.join(sorted(lacking))}.",
-                    'Start from "secondsource claims --csv".',
+                    'Start from "secondsource claims --csv" or "secondsource statements --csv".',
                 )
             for row in rows:
                 if words := (row["judgement"] or "").strip():
