@@ -53,7 +53,7 @@ def find_repeats(
             for earlier in members[:position]:
                 if not open_:
                     break
-                runs = _mended(shared_words(earlier, later))
+                runs = _mended(shared_words(earlier, later), earlier, later)
                 for statement, span in _covered(open_, runs):
                     source[statement.id] = source.get(
                         _any_at(told.get(earlier.id, ()), span, source), earlier.id
@@ -65,10 +65,15 @@ def find_repeats(
     return Repeats(of=of, document=source)
 
 
-def _mended(runs: Iterable[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
-    """The runs, in the order of the earlier text, with those made one between which only a few words were changed."""
+def _mended(runs: Iterable[tuple[Span, Span]], earlier: Document, later: Document) -> list[tuple[Span, Span]]:
+    """The runs, in the order of the earlier text, with those made one between which only a few words were changed.
+
+    The two beginnings and the two ends count as shared, so that a word changed in the first line hides nothing.
+    """
+    ends = (len(earlier.text), len(later.text))
+    edges = [(Span(start=0, end=0),) * 2, tuple(Span(start=e, end=e) for e in ends)]
     found: list[tuple[Span, Span]] = []
-    for here, there in sorted(runs):
+    for here, there in sorted((*runs, *edges)):
         if found:
             before, before_there = found[-1]
             gaps = (here.start - before.end, there.start - before_there.end)
