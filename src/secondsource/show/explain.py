@@ -118,7 +118,18 @@ class _Explainer:
         )
         reasons = [self._reason(verdict, r) for r in verdict.reasons]
         missing = [Branch(runs=(say("Missing: "), name(days_in_words(m)))) for m in verdict.missing]
-        return Branch(runs=runs, children=(*reasons, *missing))
+        return Branch(runs=runs, children=(*reasons, *missing, *self._chance(verdict)))
+
+    def _chance(self, verdict: Verdict) -> tuple[Branch, ...]:
+        """The probability and the log-odds that it sums up, a line each."""
+        if verdict.probability is None:
+            return ()
+        lines = [
+            Branch(runs=(say(f"{w.log_odds:+.2f} "), name(days_in_words(w.sentence))))
+            for w in verdict.weights
+        ]
+        words = f"{phrases.PROBABILITY} {verdict.probability:.2f}, {phrases.FROM_LOG_ODDS}"
+        return (Branch(runs=(say(words),), children=tuple(lines)),)
 
     def _reason(self, verdict: Verdict, reason: Reason) -> Branch:
         """A reason, under it the families that it names with their statements, then statements of no family."""

@@ -8,7 +8,7 @@ once, from sums without records, so that nothing feeds on itself.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.records import Weight
@@ -51,14 +51,29 @@ Weighted = tuple[Bearing, float]
 
 def sum_up(claims: Sequence[Borne], odds: Odds) -> list[Sum]:
     """The sums of all claims of a case, in the order given."""
+    return [
+        _sum(claim, record, weighted, own, odds)
+        for claim, (record, weighted, own) in zip(claims, _weigh_all(claims, odds), strict=True)
+    ]
+
+
+def chances(claims: Sequence[Borne], odds: Odds) -> list[float]:
+    """The probabilities alone, for learning the odds."""
+    return [
+        _bounded(_total(weighted, odds) + record.log_odds, odds)
+        for record, weighted, _ in _weigh_all(claims, odds)
+    ]
+
+
+def _weigh_all(
+    claims: Sequence[Borne], odds: Odds
+) -> Iterator[tuple[Record, list[Weighted], dict[str, Record]]]:
+    """For each claim its claimant's record, its evidence with log-odds, and its reporters' records by origin."""
     plain = [_weigh(c.bearings, odds, {}) for c in claims]
     claimants, reporters = _claimants(claims, plain, odds), _reporters(plain, odds)
-    sums = []
     for number, claim in enumerate(claims):
         own = {o: reporters[o, number] for b in claim.bearings if (o := b.origin) is not None}
-        weighted = _weigh(claim.bearings, odds, own)
-        sums.append(_sum(claim, claimants[number], weighted, own, odds))
-    return sums
+        yield claimants[number], _weigh(claim.bearings, odds, own), own
 
 
 def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record]) -> list[Weighted]:
@@ -145,8 +160,7 @@ def _sum(
         )
     lines = [_line(b, value, records.get(b.origin or ""), odds) for b, value in weighted]
     told += sorted(lines, key=lambda w: -abs(w.log_odds))
-    total = _total(weighted, odds) + record.log_odds
-    chance = min(odds.limits["most"], max(odds.limits["least"], _chance(total)))
+    chance = _bounded(_total(weighted, odds) + record.log_odds, odds)
     return Sum(probability=round(chance, 3), weights=tuple(told))
 
 
@@ -176,6 +190,10 @@ def _line(bearing: Bearing, value: float, record: Record | None, odds: Odds) -> 
 
 def _total(weighted: Iterable[Weighted], odds: Odds) -> float:
     return odds.value["start"] + sum(value for _, value in weighted)
+
+
+def _bounded(log_odds: float, odds: Odds) -> float:
+    return min(odds.limits["most"], max(odds.limits["least"], _chance(log_odds)))
 
 
 def _chance(log_odds: float) -> float:

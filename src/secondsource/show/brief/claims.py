@@ -23,6 +23,7 @@ from secondsource.show.brief.days import days_in_words
 from secondsource.show.brief.parts import (
     Block,
     Bullets,
+    Chance,
     Grounds,
     Line,
     Row,
@@ -69,6 +70,22 @@ def attack_claims(view: View) -> list[Claim]:
 def fullest(statements: list[ResolvedStatement]) -> ResolvedStatement:
     """The statement that tells most of an event; the earliest of equals."""
     return max(statements, key=details_told)
+
+
+def chances_of(view: View) -> tuple[Chance, ...]:
+    """How likely each claimed event is, in the order of the claims' ids; none where a person set the verdict."""
+    told = ((c, view.verdict(c.id, Side.EVENT)) for c in view.claims.values())
+    return tuple(
+        Chance(
+            claim_id=claim.id,
+            claimant=view.actor_name(claim.claimant_id),
+            verdict=verdict.name,
+            probability=verdict.probability,
+            weights=verdict.weights,
+        )
+        for claim, verdict in told
+        if verdict is not None and verdict.probability is not None
+    )
 
 
 def claim_words(view: View, claim: Claim) -> Runs:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from secondsource.records import Derived, Document
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
-from secondsource.show.brief.claims import claims_section
+from secondsource.show.brief.claims import chances_of, claims_section
 from secondsource.show.brief.days import date_words, is_assumed
 from secondsource.show.brief.first_read import first_lines, first_section
 from secondsource.show.brief.folding import folded
@@ -59,6 +59,7 @@ def compose_brief(
         timeline=timeline,
         citations=cite.citations(),
         undrawn=undrawn,
+        chances=chances_of(view),
     )
 
 

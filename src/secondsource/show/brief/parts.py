@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from secondsource.records import VerdictName, Weight
+
 
 class Style(StrEnum):
     """How words stand out; *quote* are words of a source and get quotation marks, *code* is an address or hash."""
@@ -184,10 +186,22 @@ class TimelinePoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """How likely it is that a claimed event happened, by the evidence at hand, and the log-odds that it sums up."""
+
+    claim_id: str
+    claimant: str
+    verdict: VerdictName
+    probability: float
+    weights: tuple[Weight, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """What the documents of a case say, as known on a day.
 
-    `undrawn` counts incidents of violence that are not on the timeline: told too vaguely, or least told of many.
+    `chances` are those of the claims, for machines: pages give the verdicts with their reasons. `undrawn`
+    counts incidents of violence that are not on the timeline: told too vaguely, or least told of many.
     """
 
     title: str
@@ -196,6 +210,7 @@ class Brief:
     timeline: tuple[TimelinePoint, ...]
     citations: tuple[Citation, ...]
     undrawn: int = 0
+    chances: tuple[Chance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -235,6 +235,8 @@ SIDE_HEADS: dict[Side, str] = {
     Side.EVENT: "That it happened",
     Side.AUTHORSHIP: "That the claimant did it",
 }
+PROBABILITY = "How likely it is by this evidence:"
+FROM_LOG_ODDS = "from these log-odds (0 is even, 1 about 3 to 1, 2 about 7 to 1)"
 
 # --- short phrases ----------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class JsonFormat:
             "timeline": to_plain(brief.timeline),
             "undrawn": brief.undrawn,
             "citations": to_plain(brief.citations),
+            "chances": to_plain(brief.chances),
         }
         words = json.dumps(tree, ensure_ascii=False, indent=1)
         return (words + "\n").encode("utf-8", "backslashreplace")
