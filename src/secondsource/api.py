@@ -394,7 +394,7 @@ class Case:
         documents = set(self.kept.document_ids()) & set(subjects)
         readings = {self._readings().get(d) for d in documents}
         if len(readings) > 1 or (documents and documents != set(subjects)):
-            reason = "can't be said at once of documents and other things, or of readings by two versions."
+            reason = "can't be said at once of documents and other things, or of documents read differently."
             raise JudgementError("accept", reason, "Accept them one after the other.")
         return readings.pop() if readings else None
 

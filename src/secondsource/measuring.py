@@ -40,13 +40,14 @@ class Measured:
     """The score of a folder.
 
     `left_out`: why the annotations of a text can't be used. `unread`: texts that could not be read, by name and
-    reason; all that is annotated in them counts as missed.
+    reason; all that is annotated in them counts as missed. `bare`: names of texts without annotations.
     """
 
     scored: Scored
     words: int
     left_out: tuple[SecondSourceError, ...]
     unread: tuple[tuple[str, str], ...]
+    bare: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,8 @@ def measure(
     """
     usable: list[tuple[GoldText, Document]] = []
     left_out: list[SecondSourceError] = []
-    for name in find_gold(folder):
+    names = find_gold(folder)
+    for name in names:
         try:
             gold = read_gold(folder, name)
             usable.append((gold, _document(gold, folder)))
@@ -100,6 +102,7 @@ def measure(
         words=sum(len(t.text.split()) for t in texts),
         left_out=tuple(left_out),
         unread=tuple(unread),
+        bare=tuple(sorted({f.stem for f in folder.glob("*.txt")} - set(names))),
     )
 
 

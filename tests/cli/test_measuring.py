@@ -54,9 +54,11 @@ def test_a_text_that_cannot_be_scored_is_named_and_the_rest_goes_on(run: Run, tm
     annotated("a", tmp_path / "gold", CLAIMED)
     annotated("b", tmp_path / "gold", {**CLAIMED, "type": "party"})
     annotated("c", tmp_path / "gold", CLAIMED, published="last week")
+    (tmp_path / "gold" / "notes.txt").write_text("not annotated")
     done = run("score", "gold", "--json", status=1)
     assert 'b.gold.json: can\'t be used: statement 1: type "party" is none of attack' in done.stderr
     assert "c.gold.json: its day of publication is no day" in done.stderr
+    assert "1 text passed over without a .gold.json beside it: notes" in done.stderr
     scored = json.loads(done.stdout)
     assert [t["text"] for t in scored["texts"]] == ["a"]
     assert len(scored["left_out"]) == 2

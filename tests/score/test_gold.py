@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,14 @@ def test_a_place_is_offsets_or_words(folder: Path, place: dict[str, Any]) -> Non
     assert isinstance(account.told, ToldEvent)
     assert account.told.type is EventType.AIR_STRIKE
     assert account.told.by[0][0] == ("Red Banner Front",)
+
+
+def test_the_example_in_the_docs_can_be_scored(folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "measuring.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    (folder / "a.txt").write_text(json.loads(example)["statements"][0]["evidence"], encoding="utf-8")
+    (folder / "a.gold.json").write_text(example, encoding="utf-8")
+    assert read_gold(folder, "a").accounts[0].is_claim
 
 
 def test_nth_picks_among_equal_words(folder: Path) -> None:

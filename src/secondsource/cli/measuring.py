@@ -32,7 +32,7 @@ _SCORE = (
     "How well the reader reads texts that you annotated: each is read anew and laid beside its annotations.",
     "Precision is the share of what was read that is right, recall the share of what you annotated that was "
     "read, F1 their harmonic mean; over all statements it is the reading score. A statement that is right in "
-    "part counts in part. How to annotate texts: docs/codebook.md. How to make them from a case: judge export.",
+    "part counts in part. How to annotate texts: docs/measuring.md. How to make them from a case: judge export.",
 )
 _EXPORT = (
     "Writes the documents that you checked as annotated texts, for secondsource score.",
@@ -40,7 +40,7 @@ _EXPORT = (
     "judgement where one is wrong in any point, and the reason in why; then judge --from FILE.",
     '2. Mark the document as checked: judge accept DOCUMENT --why "checked". All its statements that you didn\'t '
     "reject are taken as right. A document of which only a part was judged is not written, and is named.",
-    "3. Export. Then add to each NAME.gold.json by hand what the reader missed or got wrong, as docs/codebook.md "
+    "3. Export. Then add to each NAME.gold.json by hand what the reader missed or got wrong, as docs/measuring.md "
     "says: what isn't in there counts as not in the text. Files that are there are never written over.",
 )
 
@@ -61,6 +61,9 @@ def score(
         complain(str(error))
     for name, reason in measured.unread:
         complain(f"{name}: not read, so all that is annotated in it counts as missed: {reason}.")
+    if measured.bare:
+        texts = counted(len(measured.bare), "text")
+        complain(f"{texts} passed over without a .gold.json beside it: {', '.join(measured.bare)}.")
     if as_json:
         plain = score_json(measured.scored, with_errors=errors)
         plain["left_out"] = [{"file": e.what, "reason": e.reason} for e in measured.left_out]
@@ -82,7 +85,7 @@ class GoldFormat(StrEnum):
 def export(
     folder: Annotated[Path, typer.Argument(help="The folder to write NAME.txt and NAME.gold.json to.")],
     format: Annotated[  # noqa: A002
-        GoldFormat, typer.Option("--as", help="The form: annotated articles, as docs/codebook.md says.")
+        GoldFormat, typer.Option("--as", help="The form: annotated articles, as docs/measuring.md says.")
     ] = GoldFormat.ARTICLES,
     case: CasePath = DEFAULT_CASE,
     as_json: AsJson = False,
@@ -122,7 +125,7 @@ def _next(exported: GoldExport, folder: Path) -> str:
     )
     return (
         f"{', '.join(filter(None, parts))}. Now add to each .gold.json what the reader missed "
-        f'(docs/codebook.md); then "secondsource score {folder}".'
+        f'(docs/measuring.md); then "secondsource score {folder}".'
     )
 
 

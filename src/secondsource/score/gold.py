@@ -1,6 +1,6 @@
 """Texts that a person annotated: NAME.txt with NAME.gold.json beside it, in one folder.
 
-The form is that of docs/codebook.md. A statement's place is `start` and `end` in Unicode code points, or its words
+The form is that of docs/measuring.md. A statement's place is `start` and `end` in Unicode code points, or its words
 as `evidence` (with `nth` where they occur more than once), which is easier by hand; with both, they must agree.
 """
 
@@ -46,7 +46,7 @@ def find_gold(folder: Path) -> tuple[str, ...]:
         raise GoldError(
             str(folder),
             f"holds no NAME{GOLD_SUFFIX}.",
-            'Annotate texts as docs/codebook.md says, or start from "secondsource judge export".',
+            'Annotate texts as docs/measuring.md says, or start from "secondsource judge export".',
         )
     return tuple(names)
 
