@@ -20,25 +20,25 @@ class Habits:
     rate: Mapping[str, float]
 
 
-def first_world() -> Habits:
-    """The habits that the weights were learned under."""
-    return Habits(size=_table()["size"], rate={n: float(e["value"]) for n, e in _entries()})
+def first_world(table: Path = TABLE) -> Habits:
+    """The habits that the weights were learned under; or those of another table of the same format."""
+    return Habits(size=_read(table)["size"], rate={n: float(e["value"]) for n, e in _entries(table)})
 
 
 def second_world(seed: int) -> Habits:
     """Habits drawn from the ranges that leave out the first world's: a range by its width, then evenly in it."""
     draw = random.Random(f"habits {seed}")
     rate = {}
-    for name, entry in _entries():
+    for name, entry in _entries(TABLE):
         ranges = entry["other"]
         low, high = draw.choices(ranges, [b - a for a, b in ranges])[0]
         rate[name] = draw.uniform(low, high)
-    return Habits(size=_table()["size"], rate=rate)
+    return Habits(size=_read(TABLE)["size"], rate=rate)
 
 
-def _table() -> dict[str, Any]:
-    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+def _read(table: Path) -> dict[str, Any]:
+    return tomllib.loads(table.read_text(encoding="utf-8"))
 
 
-def _entries() -> list[tuple[str, dict[str, Any]]]:
-    return [(n, e) for n, e in sorted(_table().items()) if isinstance(e, dict) and "value" in e]
+def _entries(table: Path) -> list[tuple[str, dict[str, Any]]]:
+    return [(n, e) for n, e in sorted(_read(table).items()) if isinstance(e, dict) and "value" in e]

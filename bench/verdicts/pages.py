@@ -51,7 +51,7 @@ class World:
     """What is published, and the truth about it.
 
     `told` leads from a document to its telling; `claims` from a claimed happening to the group's own statement;
-    `families` from each event statement to whose information it is.
+    `families` from each event statement to whose information it is; `group_ids` are the groups' actors.
     """
 
     documents: Mapping[str, Document]
@@ -60,6 +60,7 @@ class World:
     told: Mapping[str, Telling]
     claims: Mapping[int, str]
     families: Mapping[str, str]
+    group_ids: tuple[str, ...]
 
 
 def publish(
@@ -107,6 +108,7 @@ def publish(
         told=by_document,
         claims=claims,
         families=families,
+        group_ids=tuple(_actor_id(g.name) for g in cast.groups),
     )
 
 

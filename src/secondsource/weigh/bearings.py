@@ -13,7 +13,7 @@ from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.dossier import Denial, Dossier, Report
 from secondsource.weigh.evidence import Evidence, listed
 from secondsource.weigh.fixed_facts import excluding_facts
-from secondsource.weigh.originality import Habit
+from secondsource.weigh.originality import Habit, _day
 
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGAN, ActorKind.OFFICE})
 _CHECKS = {
@@ -67,6 +67,8 @@ def _report(report: Report, evidence: Evidence, habits: dict[str, Habit]) -> Bea
         shares.append("differs")
     elif not report.agreement.is_full:
         shares.append("less_exact")
+    if _day(first) > min(_day(evidence.statements[s]) for s in evidence.told_of(report.family.incident_id)):
+        shares.append("late")
     if all(s.statement.stance is Stance.DOUBTS for s in report.statements):
         shares.append("hedged")
     return Bearing(
