@@ -117,8 +117,8 @@ class Organisations:
 
 
 def is_power(name: str) -> bool:
-    """True for the name of a state's forces."""
-    return "of" not in name.split() and name.split()[-1] in words("powers") | words("made_of_powers")
+    """True for the name of a state's forces or government."""
+    return "of" not in name.split() and name.split()[-1] in words("state_side")
 
 
 def _known_names(parsed: ParsedText) -> list[str]:
