@@ -47,6 +47,6 @@ def choose_place(candidates: Sequence[Candidate], context: PlaceContext) -> tupl
 
 
 def _is_well_known(candidate: Candidate) -> bool:
-    if candidate.place.kind is PlaceKind.COUNTRY:
+    if candidate.place.kind in (PlaceKind.COUNTRY, PlaceKind.DISTRICT):  # "Darke County" is its whole name
         return True
     return not candidate.by_sound and candidate.is_main and (candidate.place.population or 0) >= WELL_KNOWN

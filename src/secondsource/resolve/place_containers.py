@@ -8,13 +8,13 @@ from secondsource.records import Place, PlaceKind
 from secondsource.resolve.gazetteer import Candidate, Gazetteer
 from secondsource.resolve.place_names import fold_place, read_place_words
 
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+_WIDTH = {PlaceKind.COUNTRY: 2, PlaceKind.PROVINCE: 1}
 
 
 def containers(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The countries and divisions that a container's name may mean: "Iraq", "Ohio", "OH"."""
     found = gazetteer.find_abbreviation(name) or gazetteer.find(read_place_words(name).name)
-    return tuple(c.place for c in found if c.place.kind in _WIDE)
+    return tuple(c.place for c in found if c.place.kind in _WIDTH)
 
 
 def countries_of(name: str, gazetteer: Gazetteer) -> frozenset[str]:
@@ -26,12 +26,17 @@ def countries_of(name: str, gazetteer: Gazetteer) -> frozenset[str]:
 def keep_inside(
     candidates: Sequence[Candidate], within: Sequence[str], gazetteer: Gazetteer
 ) -> tuple[list[Candidate], bool]:
-    """Those inside the countries and divisions that the text names around them; whether any was named."""
+    """Those inside the countries and divisions that the text names around them; whether any was named.
+
+    In "the Philippines, Sudan and Ohio, Texas" nothing lies inside another.
+    """
     kept, was_named = list(candidates), False
     for container in within:
-        if around := containers(container, gazetteer):
-            kept = [c for c in kept if any(_lies_in(c.place, p) for p in around)]
-            was_named = True
+        around = containers(container, gazetteer)
+        wider = [p for p in around if any(_WIDTH[p.kind] > _WIDTH.get(c.place.kind, 0) for c in kept)]
+        inside = [c for c in kept if any(_lies_in(c.place, p) for p in wider)]
+        if inside or (wider and not any(c.place.kind in _WIDTH for c in kept)):
+            kept, was_named = inside, True
     return kept, was_named
 
 

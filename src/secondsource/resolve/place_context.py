@@ -10,9 +10,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from secondsource.records import Place, PlaceKind, PlaceMention
-from secondsource.resolve.countries import countries_by_demonym, countries_by_name
+from secondsource.resolve.countries import countries_by_demonym, countries_by_name, load_countries
 from secondsource.resolve.gazetteer import Candidate, Gazetteer
 from secondsource.resolve.place_containers import containers, keep_inside
 from secondsource.resolve.place_names import read_place_words
@@ -23,6 +24,10 @@ from secondsource.resolve.transliteration import fold_name
 _ROUNDS = 2
 _MOST_NAMESAKES = 60
 _SIZEABLE = 15_000
+# Countries' domains that anybody buys for how they read.
+_SOLD_DOMAINS = frozenset(
+    {"AI", "CC", "CO", "FM", "GG", "IO", "LA", "LY", "ME", "NU", "TK", "TO", "TV", "WS"}
+)
 
 
 @dataclass(slots=True)
@@ -38,8 +43,13 @@ class _Votes:
         cast_vote(place, share, self.countries, self.divisions, self.cells)
 
 
-def context_of(text: str, mentions: Iterable[PlaceMention], gazetteer: Gazetteer) -> PlaceContext:
-    """The context that a document's text and its own place mentions give; the order of mentions is nothing."""
+def context_of(
+    text: str, mentions: Iterable[PlaceMention], gazetteer: Gazetteer, url: str | None = None
+) -> PlaceContext:
+    """The context that a document's text, its own place mentions and the country of its address give.
+
+    The order of mentions is nothing.
+    """
     named: list[tuple[str, tuple[str, ...]]] = [
         (n.name, (n.within,) if n.within else ()) for n in find_names(text, gazetteer)
     ]
@@ -60,6 +70,8 @@ def context_of(text: str, mentions: Iterable[PlaceMention], gazetteer: Gazetteer
     certain.update(told.countries)
     certain.update({c: n for c, n in uncertain.items() if c in certain})
     told.countries = dict(certain)
+    if home := _country_of_address(url):
+        told.countries[home] = told.countries.get(home, 0.0) + 1
     countries = _named_countries(certain, names.values())
     context = PlaceContext(
         countries=countries, votes=told.countries, divisions=told.divisions, cells=told.cells
@@ -77,6 +89,18 @@ def context_of(text: str, mentions: Iterable[PlaceMention], gazetteer: Gazetteer
             shares=shares,
         )
     return context
+
+
+def _country_of_address(url: str | None) -> str | None:
+    """The country whose domain the publisher's address bears: "www.example.co.uk" gives GB."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # "http://["
+        return None
+    code = host.rpartition(".")[2].upper()
+    code = "GB" if code == "UK" else code
+    is_country = code not in _SOLD_DOMAINS and any(c.code == code for c in load_countries())
+    return code if is_country else None
 
 
 def _country(name: str, gazetteer: Gazetteer) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -36,7 +36,9 @@ _ABBREVIATION = re.compile(r"(?:St|Ste|Mt|Ft|[A-Z])\.|(?:[A-Z][a-z]?[a-z]?\.)+[A
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LONGEST_NAME_WORDS = 5
 _LARGE = 100_000
-"""People of a town that stands for itself without a word beside it; set on half of LGL, 2026-11-26."""
+_SIZEABLE = 15_000
+"""People of a town that stands for itself without a word beside it, anywhere and in a country that the text
+names; set on half of LGL, 2026-11-26."""
 
 
 Lists = Mapping[str, frozenset[str]]
@@ -83,7 +85,10 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A name known to the gazetteer on words `[first, stop)`; `is_sure` needs no word beside it."""
+    """A name known to the gazetteer on words `[first, stop)`; `is_sure` needs no word beside it.
+
+    `homes`: countries in which a place of some size bears it.
+    """
 
     first: int
     stop: int
@@ -91,6 +96,7 @@ class _Found:
     use: NameUse
     is_sure: bool
     is_large: bool
+    homes: frozenset[str]
 
 
 def find_names(text: str, gazetteer: Gazetteer) -> tuple[NamedPlace, ...]:
@@ -104,12 +110,13 @@ def find_names(text: str, gazetteer: Gazetteer) -> tuple[NamedPlace, ...]:
     inside = {f.first for f in found if _is_before_other(f, words, taken, lists)}
     surnames = {f.first for f in found if _is_after_other(f, words, taken, lists)}
     persons = {f.name.casefold() for f in found if f.first in surnames}
+    named = frozenset(h for f in found if f.is_sure and len(f.homes) == 1 for h in f.homes)
     told: Counter[str] = Counter()
     for f in found:
         name, is_alone = f.name.casefold(), f.first not in inside | surnames
         is_clear = name not in persons | common
         is_place = is_alone and (
-            _is_where(f, words, text, lists) or (is_clear and _is_likely(f, words, lists))
+            _is_where(f, words, text, lists) or (is_clear and _is_likely(f, words, named, lists))
         )
         if within[f.first] or is_place:
             told[name] += 1
@@ -165,28 +172,32 @@ def _look_up(words: Sequence[_Word], first: int, stop: int, text: str, gazetteer
     name = text[words[first].start : words[stop - 1].end]
     folded = fold_name(name)
 
-    def found(use: NameUse = NameUse.PLACE, *, is_sure: bool, is_large: bool = False) -> _Found:
-        return _Found(first, stop, name, use, is_sure, is_large)
+    def found(
+        homes: Iterable[str | None], use: NameUse = NameUse.PLACE, *, is_sure: bool, is_large: bool = True
+    ) -> _Found:
+        return _Found(first, stop, name, use, is_sure, is_large, frozenset(h for h in homes if h))
 
-    if folded in countries_by_name() and name != "us":
-        return found(is_sure=folded not in AMBIGUOUS, is_large=True)
-    if folded in countries_by_demonym():
-        return found(NameUse.PEOPLE, is_sure=True)
+    if (country := countries_by_name().get(folded)) and name != "us":
+        return found([country.code], is_sure=folded not in AMBIGUOUS)
+    if country := countries_by_demonym().get(folded):
+        return found([country.code], NameUse.PEOPLE, is_sure=True)
     after_comma = text[: words[first].start].rstrip(" ").endswith(",")
-    if after_comma and gazetteer.find_abbreviation(name):
-        return found(is_sure=True)
+    if after_comma and (short := gazetteer.find_abbreviation(name)):
+        return found([c.place.country for c in short], is_sure=True)
     if len(folded) < 3 or folded in _lists()["seldom"]:
         return None
-    divisions = gazetteer.divisions(fold_place(folded))
-    if divisions:
-        is_one = len({p.country for p in divisions}) == 1 and folded not in AMBIGUOUS
-        return found(is_sure=is_one, is_large=True)
+    if divisions := gazetteer.divisions(fold_place(folded)):
+        homes = {p.country for p in divisions}
+        return found(homes, is_sure=len(homes) == 1 and folded not in AMBIGUOUS)
     places = [c.place for c in gazetteer.find(name) if c.is_main or c.is_users]
     if not places:
         return None
     is_whole = any(p.kind is PlaceKind.DISTRICT and fold_place(p.name) == fold_place(name) for p in places)
-    people = max(p.population or 0 for p in places)
-    return found(is_sure=is_whole and stop > first + 1, is_large=people >= _LARGE)
+    return found(
+        [p.country for p in places if (p.population or 0) >= _SIZEABLE],
+        is_sure=is_whole and stop > first + 1,
+        is_large=any((p.population or 0) >= _LARGE for p in places),
+    )
 
 
 def _container(found: _Found, words: Sequence[_Word], text: str, gazetteer: Gazetteer) -> str:
@@ -225,7 +236,7 @@ def _is_after_other(found: _Found, words: Sequence[_Word], taken: set[int], list
     if found.is_sure or not found.first or not words[found.first].is_joined:
         return False
     before = words[found.first - 1]
-    is_start = found.first - 1 in taken or before.opens or before.low in lists["openers"]
+    is_start = found.first - 1 in taken or before.low in lists["openers"]
     return before.is_capital and not is_start
 
 
@@ -236,21 +247,29 @@ def _is_where(found: _Found, words: Sequence[_Word], text: str, lists: Lists) ->
     return words[found.first].opens and bool(_DATELINE.match(text[words[found.stop - 1].end :]))
 
 
-def _is_likely(found: _Found, words: Sequence[_Word], lists: Lists) -> bool:
-    """True of an institution's place ("Houston Police"), and of a large town."""
+def _is_likely(found: _Found, words: Sequence[_Word], named: frozenset[str], lists: Lists) -> bool:
+    """True of an institution's place ("Houston Police"), and of a large town, or one in a country named."""
     after = words[found.stop] if found.stop < len(words) and words[found.stop].is_joined else None
     if after and after.is_capital and after.low in lists["institutions"]:
         return True
-    return found.is_large and not words[found.first].opens
+    return (found.is_large or bool(found.homes & named)) and not words[found.first].opens
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    """The lists of `place_scan_words.toml`. Raises LexiconError if one breaks the format."""
+def load_scan_words() -> dict[str, Any]:
+    """The lists of `place_scan_words.toml`. Raises LexiconError naming file and list if one breaks the format."""
     try:
         data: dict[str, Any] = tomllib.loads(_PATH.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(_PATH.name, str(error), "Mend the file; nothing was resolved.") from error
     if data.pop("format", None) != 1:
         raise LexiconError(_PATH.name, "`format` is not 1.", "Use the file that came with this version.")
-    return {section: frozenset(entry["words"]) for section, entry in data.items()}
+    for section, entry in data.items():
+        if missing := {"words", "example", "not"} - entry.keys():
+            raise LexiconError(f"{_PATH.name}, [{section}]", f"lacks {', '.join(sorted(missing))}.", None)
+    return data
+
+
+@cache
+def _lists() -> Lists:
+    return {section: frozenset(entry["words"]) for section, entry in load_scan_words().items()}

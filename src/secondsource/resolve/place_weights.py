@@ -16,7 +16,7 @@ from secondsource.resolve.transliteration import fold_name
 
 COUNTRY_NAMED = 1.0
 COUNTRY_SHARE = 2.0
-DIVISION = 2.0
+DIVISION = 3.0
 CELL = 3.0
 CELL_DEGREES = 2.0
 """About 220 km north to south: what a local paper covers, or one front of a war."""
