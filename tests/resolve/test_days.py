@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from secondsource.records import DayRange, Span, TimeMention
 from secondsource.resolve.day_ranges import days_between
 from secondsource.resolve.days import resolve_when
-from secondsource.resolve.time_forms import Form, load_forms, match_forms, normalise_expression
+from secondsource.resolve.time_forms import Form, load_forms, match_forms
+from secondsource.resolve.time_spelling import normalise_expression
 
 PUBLISHED = date(2021, 5, 26)  # a Wednesday
 
@@ -42,7 +43,7 @@ def test_every_form_matches_its_example_and_not_its_counterexample(form: Form) -
 
 def needs_anchor(form: Form) -> bool:
     first = next(match_forms(normalise_expression(form.example)))
-    return first.form.meaning in ("step", "shift") or "that" in form.example.split()
+    return first.form.meaning in ("step", "shift", "part") or "that" in form.example.split()
 
 
 WRITTEN = [
@@ -60,8 +61,6 @@ WRITTEN = [
     ("Dec. 4, 2016", "2016-12-04"),
     ("December 2006", "2006-12"),
     ("October, 1917", "1917-10"),
-    ("in early May 2020", "2020-05"),
-    ("in mid-March 2020", "2020-03"),
     ("the end of 1914", "1914"),
     ("as early as 2014", "2014"),
     ("the summer of 2014", "2014-22"),
@@ -85,6 +84,17 @@ WRITTEN = [
     ("in the early morning hours of May 6, 2021", "2021-05-06"),
     ("the first half of 2012", "2012-01/2012-06"),
     ("497 BC", "-0496"),
+    ("499–493 BC", "-0498/-0492"),
+    ("the autumn of 481 BC", "-0480-23"),
+    ("the 470s BC", "-0478/-0469"),
+    ("the 4th century BC", "-0399/-0300"),
+    ("ca. 466 BC", "-0465"),
+    ("eighteenth-century", "17XX"),
+    ("2007-08", "2007/2008"),
+    ("the latter half of 2008", "2008-07/2008-12"),
+    ("Christmas 2019", "2019-12-25"),
+    ("New Year's Eve, 2019", "2019-12-31"),
+    ("17 August - 2 September 2014", "2014-08-17/2014-09-02"),
     ("the 10th anniversary of 11 September 2001", "2011-09-11"),
     ("after the 6 January 2020 strike", "2020-01-06"),
 ]
@@ -98,6 +108,36 @@ def test_what_is_written_out_needs_no_publication_day(words: str, edtf: str) -> 
     assert edtf_of(words) == edtf
 
 
+PARTS_OF_MONTHS = [
+    ("in early May 2020", "2020-05-01/2020-05-10", ("day",)),
+    ("in mid-March 2020", "2020-03-11/2020-03-20", ("day",)),
+    ("late February 2020", "2020-02-21/2020-02-29", ("day",)),
+    ("the end of February 2021", "2021-02-21/2021-02-28", ("day",)),
+    ("the first half of June 2020", "2020-06-01/2020-06-15", ("day",)),
+    ("the second half of June 2020", "2020-06-16/2020-06-30", ("day",)),
+    ("early June", "2020-06-01/2020-06-10", ("year", "day")),
+    ("the last week of April 2021", "2021-04-24/2021-04-30", ("day",)),
+    ("the second week of May", "2021-05-08/2021-05-14", ("year", "day")),
+    ("early 2013", "2013", ()),
+]
+
+
+@pytest.mark.parametrize(("words", "edtf", "assumed"), PARTS_OF_MONTHS)
+def test_a_part_of_a_month_assumes_its_days_and_says_so(
+    words: str, edtf: str, assumed: tuple[str, ...]
+) -> None:
+    found = resolve_when(mention(words), on(PUBLISHED))
+    assert found is not None
+    assert (found.edtf, found.assumed) == (edtf, assumed)
+    assert (found.rule is not None) == bool(assumed)
+
+
+def test_a_part_of_a_month_without_its_year_has_no_ends() -> None:
+    found = resolve_when(mention("early June"), None)
+    assert found is not None
+    assert (found.edtf, found.earliest) == ("XXXX-06-01/XXXX-06-10", None)
+
+
 YEARLESS = [
     ("December 4", "2020-12-04", "XXXX-12-04"),
     ("On May 6", "2021-05-06", "XXXX-05-06"),
@@ -105,7 +145,6 @@ YEARLESS = [
     ("27 May", "2020-05-27", "XXXX-05-27"),
     ("29 February", "2020-02-29", "XXXX-02-29"),
     ("in March", "2021-03", "XXXX-03"),
-    ("early June", "2020-06", "XXXX-06"),
     ("in the summer", "2020-22", "XXXX-22"),
     ("between 3 and 5 May", "2021-05-03/2021-05-05", "XXXX-05-03/XXXX-05-05"),
     ("the intervening night of September 13 and 14", "2020-09-13/2020-09-14", "XXXX-09-13/XXXX-09-14"),
@@ -187,6 +226,25 @@ ANCHORED = [
     ("May 25", "3 March 2005", "2005-05-25"),
     ("two days earlier", "Tuesday", "2021-05-23"),
     ("July 25 of that year", "1861", "1861-07-25"),
+    ("the end of the month", "12 March 2020", "2020-03-21/2020-03-31"),
+    ("the end of the year", "12 March 2020", "2020"),
+    ("month's end", "12 March 2020", "2020-03-21/2020-03-31"),
+    ("early the next morning", "12 March 2020", "2020-03-13"),
+    ("that afternoon", "12 March 2020", "2020-03-12"),
+    ("that same day", "12 March 2020", "2020-03-12"),
+    ("the next year", "12 March 2020", "2021"),
+    ("the following century", "1812", "19XX"),
+    ("5 January", "12 December 2019", "2020-01-05"),
+    ("30 December", "2 January 2020", "2019-12-30"),
+    ("5 January", "7 December | 2019", "2020-01-05"),
+    ("the next day", "7 December | 2019", "2019-12-08"),
+    ("the next day", "recently | 7 December | 2019", "2019-12-08"),
+    ("4 July", "the 1980s | June 1990", "1990-07-04"),
+    ("the following year", "492 BC", "-0490"),
+    ("mid-August", "April 480 BC", "-0479-08"),
+    ("14 years later", "445 BC", "-0430"),
+    ("the following decade", "490 BC", "-0488/-0479"),
+    ("the winter", "481 BC", "-0480-24"),
 ]
 
 
@@ -198,6 +256,10 @@ def test_what_is_relative_to_another_time_is_counted_from_that(words: str, ancho
 @pytest.mark.parametrize("words", ["two days earlier", "the next day", "the following month", "that day"])
 def test_what_is_relative_to_an_unknown_time_stays_unknown(words: str) -> None:
     assert edtf_of(words) is None
+
+
+def test_a_time_of_no_year_beside_no_day_hangs_on_nothing() -> None:
+    assert edtf_of("the following year", "the 1980s | the 1970s") is None
 
 
 def test_a_deadline_takes_the_next_fitting_day() -> None:

@@ -10,6 +10,8 @@ from secondsource.records.vocabulary import (
     PlaceRelation,
 )
 
+ANCHORS_PARTED = " | "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
@@ -68,12 +70,21 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """Words of the text that say when. `anchor` holds the words of the time that these are relative to."""
+    """Words of the text that say when.
+
+    `anchor` holds the words of the times that these are relative to, nearest first, parted by ` | `: "the next
+    day" hangs on "7 December | 1941".
+    """
 
     span: Span
     words: str
     anchor: str | None = None
     is_future: bool = False
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The parts of `anchor`, nearest first."""
+        return tuple(self.anchor.split(ANCHORS_PARTED)) if self.anchor else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from secondsource.records import DayRange
+from secondsource.resolve import ancient_years
 from secondsource.resolve.day_ranges import (
     SPRING,
     Parts,
@@ -15,18 +16,23 @@ from secondsource.resolve.day_ranges import (
     days_between,
     digits_range,
     earliest_year_not_before,
-    edtf_of,
     latest_year_not_after,
     range_of,
 )
+from secondsource.resolve.figure_dates import read_figures
+from secondsource.resolve.month_parts import narrow, read_weeks
 from secondsource.resolve.time_forms import MONTHS, SEASONS, STEPS, Match, meaning_of
 
 LATEST_AT_PUBLICATION = "latest fitting day at or before publication"
 EARLIEST_AT_PUBLICATION = "earliest fitting day at or after publication"
 YEAR_OF_ANCHOR = "year of the time it is told beside"
+NEAREST_TO_ANCHOR = "nearest to the time it is told beside"
 MONTH_OF_ANCHOR = "month of the time it is told beside"
 COUNTED = "counted from publication"
 COUNTED_FROM_ANCHOR = "counted from the time it is told beside"
+_ONE_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}")
+_TURN, _TURN_BACK = 8, 11
+"""Months back, or on, from which a month belongs to the year after, or before, its anchor's."""
 _QUARTERS = {
     "1st": 1,
     "first": 1,
@@ -50,7 +56,11 @@ class Moment:
 
     @property
     def anchor_year(self) -> int | None:
-        """The anchor's year, if it lies in one."""
+        """The anchor's year, if it lies in one (0 or less: before Christ)."""
+        if (ancient := ancient_years.year_of(self.anchor)) is not None:
+            return ancient
+        if self.anchor and (written := _ONE_YEAR.fullmatch(self.anchor.edtf)):
+            return int(written[1])  # a winter ends in the year after its own
         first, last = self._ends()
         return first.year if first and last and first.year == last.year else None
 
@@ -70,16 +80,16 @@ def read_date(match: Match, moment: Moment) -> DayRange | None:
     """The days of a form that means a date; what it leaves out comes from publication or anchor."""
     parts = match.parts
     if "iso" in parts:
-        return _numeric(parts["iso"])
+        return read_figures(parts["iso"])
     if "decade" in parts:
         first = int(parts["decade"][:4])
         return digits_range(first, first + 9, f"{first // 10}X")
-    if "century" in parts:
+    if "century" in parts or "old_decade" in parts:
         return _century(match)
     if "nth" in parts:
         return _nth_of_month(int(re.sub(r"\D", "", parts["nth"])), moment)
     if "bare_year" in parts:
-        return _with_era(match)
+        return ancient_years.with_era(match)
     year, assumed, rule = _year(match, moment)
     if "half" in parts or "quarter" in parts:
         return _part_of_year(match, year, rule)
@@ -97,13 +107,30 @@ def read_date(match: Match, moment: Moment) -> DayRange | None:
         if year is not None or "year_ref" in parts
         else place_yearless(date_parts, moment)
     )
-    return _week_around(found) if found and " week of " in f" {match.form.words}" else found
+    if found and " week of " in f" {match.form.words}":
+        return _week_around(found)
+    return narrow(found, match.text) if found else None
+
+
+def read_feast(match: Match, moment: Moment) -> DayRange | None:
+    """A feast with a day of its own, in the year that is written or that the moment gives."""
+    month, day = match.form.on or (None, None)
+    year = match.number("year")
+    parts = Parts(year=year, month=month, day=day)
+    return range_of(parts) if year is not None else place_yearless(parts, moment)
+
+
+def read_weeks_of_month(match: Match, moment: Moment) -> DayRange | None:
+    """ "the last week of August": sevens of days of a month."""
+    parts = Parts(year=match.number("year"), month=(match.index("month", MONTHS) or 0) + 1)
+    month = range_of(parts) if parts.year is not None else place_yearless(parts, moment)
+    return read_weeks(match, month) if month else None
 
 
 def place_yearless(parts: Parts, moment: Moment) -> DayRange | None:
     """A date without a year: in the anchor's year, else beside the publication, else `XXXX-…`."""
     if moment.anchor_year is not None:
-        return range_of(replace(parts, year=moment.anchor_year), ("year",), YEAR_OF_ANCHOR)
+        return _beside(parts, moment, moment.anchor_year)
     if moment.published is None:
         return range_of(parts)
     if moment.is_future:
@@ -111,6 +138,17 @@ def place_yearless(parts: Parts, moment: Moment) -> DayRange | None:
     else:
         found, rule = latest_year_not_after(parts, moment.published), LATEST_AT_PUBLICATION
     return replace(found, assumed=("year",), rule=rule) if found else None
+
+
+def _beside(parts: Parts, moment: Moment, year: int) -> DayRange | None:
+    """In the anchor's year; "January" told after a December is the next one, "December" after a January the last."""
+    rule = YEAR_OF_ANCHOR
+    if moment.anchor_month and moment.anchor_month.month and parts.month:
+        away = parts.month - moment.anchor_month.month
+        turn = 1 if away <= -_TURN else -1 if away >= _TURN_BACK else 0
+        if turn and range_of(replace(parts, year=year + turn)):
+            year, rule = year + turn, NEAREST_TO_ANCHOR
+    return range_of(replace(parts, year=year), ("year",), rule)
 
 
 def step_of(words: str) -> str:
@@ -129,6 +167,8 @@ def _year(match: Match, moment: Moment) -> tuple[int | None, tuple[str, ...], st
     if "year_ref" not in match.parts:
         return None, (), None
     step = step_of(match.parts["year_ref"])
+    if "the next year" in match.text:
+        step = "after_anchor"
     if step.endswith("_anchor"):
         base = moment.anchor_year
         rule = COUNTED_FROM_ANCHOR
@@ -170,43 +210,13 @@ def _nth_of_month(day: int, moment: Moment) -> DayRange | None:
     return None
 
 
-def _numeric(written: str) -> DayRange | None:
-    """2021-05-06, 2021-05; 13-05-2021; 3-5-2021 is two days, and nobody says which."""
-    figures = written.split("-")
-    if len(figures[0]) == 4:
-        numbers = [int(f) for f in figures]
-        day = numbers[2] if len(numbers) > 2 else None
-        return range_of(Parts(year=numbers[0], month=numbers[1], day=day)) if numbers[0] else None
-    if len(figures) != 3 or len(figures[2]) != 4:
-        return None
-    a, b, year = (int(f) for f in figures)
-    readings = [range_of(Parts(year=year, month=m, day=d)) for d, m in {(a, b), (b, a)}] if year else []
-    days = sorted(r.earliest for r in readings if r and r.earliest)
-    if not days:
-        return None
-    if len(set(days)) == 1:
-        return days_between(days[0], days[0])
-    both = days_between(days[0], days[-1], "day and month can't be told apart")
-    return replace(both, assumed=("month", "day"))
-
-
 def _century(match: Match) -> DayRange | None:
+    if ancient_years.is_before_christ(match):
+        return ancient_years.decade_or_century(match)
     number = match.number("century")
-    if not number or not 2 <= number <= 99 or match.parts.get("era", "ad").startswith("b"):
+    if not number or not 2 <= number <= 99:
         return None
     return digits_range((number - 1) * 100, number * 100 - 1, f"{number - 1:02d}XX")
-
-
-def _with_era(match: Match) -> DayRange | None:
-    """Years BC have no day in Python's calendar: EDTF alone (ISO 8601 counts 1 BC as year 0)."""
-    year = int(match.parts["bare_year"])
-    month = match.index("month", MONTHS)
-    if year == 0:
-        return None
-    if match.parts["era"].startswith("b"):
-        year = 1 - year
-    parts = Parts(year=year, month=None if month is None else month + 1)
-    return range_of(parts) if edtf_of(parts) else None
 
 
 def _part_of_year(match: Match, year: int | None, rule: str | None) -> DayRange | None:
@@ -215,7 +225,7 @@ def _part_of_year(match: Match, year: int | None, rule: str | None) -> DayRange 
     if "quarter" in match.parts:
         length, number = 3, _QUARTERS[match.parts["quarter"]]
     else:
-        length, number = 6, 1 if match.parts["half"].startswith("first") else 2
+        length, number = 6, 2 if match.index("half", ("first_half", "second_half")) else 1
     first = range_of(Parts(year=year, month=(number - 1) * length + 1))
     last = range_of(Parts(year=year, month=number * length))
     if not first or not last:

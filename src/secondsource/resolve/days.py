@@ -9,17 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from secondsource.records import DayRange, TimeMention
-from secondsource.resolve.calendar_dates import Moment, read_date
+from secondsource.resolve.calendar_dates import (
+    Moment,
+    read_date,
+    read_feast,
+    read_weeks_of_month,
+)
 from secondsource.resolve.day_ranges import between, days_between, open_end, open_start
-from secondsource.resolve.relative_days import read_past, read_shift, read_step
-from secondsource.resolve.time_forms import Match, load_frames, match_forms, normalise_expression
+from secondsource.resolve.relative_days import read_part, read_past, read_shift, read_step
+from secondsource.resolve.time_forms import Match, load_frames, match_forms
+from secondsource.resolve.time_spelling import normalise_expression
 
 _NUMBER = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?((?: of)?(?: [12]\d{3})?)$")
 _YEAR = re.compile(
     r"\b(?:of )?((?:this|last|next|that|the same|the previous|the following) year|[12]\d{3})\b"
 )
+_ERA = re.compile(r"\b(?:bce?|b c(?: e)?)$")
 _RULE_SINCE = "open span that ends with publication"
 _RULE_UNTIL = "open span: only its end was said"
 _DEEPEST = 8
@@ -45,16 +53,28 @@ def resolve_when(when: TimeMention, published: DayRange | None) -> DayRange | No
 
 
 def _resolve(when: TimeMention, published: date | None) -> DayRange | None:
-    anchor = None
-    if when.anchor:
-        plain = Moment(published=published, anchor=None, is_future=False)
-        anchor = _read(normalise_expression(when.anchor), plain)
+    anchor = _anchor(when.anchors, published)
     moment = Moment(published=published, anchor=anchor, is_future=when.is_future)
     return (
         _read(normalise_expression(when.words), moment)
         or _dated_phrase(when.words, moment)
         or _said_twice(when.words, moment)
     )
+
+
+@lru_cache(maxsize=1024)
+def _anchor(chain: tuple[str, ...], published: date | None) -> DayRange | None:
+    """The days of the first time of a chain, each counted from the one behind it.
+
+    A link without days is left out; so is one that spans years, unless there is no other.
+    """
+    behind = None
+    for words in reversed(chain):
+        moment = Moment(published=published, anchor=behind, is_future=False)
+        found = _read(normalise_expression(words), moment) or _dated_phrase(words, moment)
+        if found and (behind is None or replace(moment, anchor=found).anchor_year is not None):
+            behind = found
+    return behind
 
 
 def _said_twice(words: str, moment: Moment) -> DayRange | None:
@@ -105,7 +125,9 @@ def _read_span(expression: str, moment: Moment, depth: int) -> DayRange | None:
     for join in load_frames().joins.finditer(expression):
         left, right = expression[: join.start()], expression[join.end() :]
         left, right = _lend_month(left, right), _lend_month(right, left)
-        if (year := _YEAR.search(right)) and not _YEAR.search(left):
+        if (era := _ERA.search(right)) and not _ERA.search(left):
+            left = f"{left} {era[0]}"
+        elif (year := _YEAR.search(right)) and not _YEAR.search(left):
             left = f"{left} {year[1]}"
         elif (year := _YEAR.search(left)) and not _YEAR.search(right):
             right = f"{right} {year[1]}"
@@ -154,6 +176,9 @@ def _read_named(match: Match, moment: Moment) -> DayRange | None:
 _MEANINGS = {
     "date": read_date,
     "anniversary": read_date,
+    "feast": read_feast,
+    "weeks": read_weeks_of_month,
+    "part": read_part,
     "step": read_step,
     "shift": read_shift,
     "past": read_past,

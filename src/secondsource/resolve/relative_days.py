@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from secondsource.records import DayRange
+from secondsource.resolve.ancient_years import units_away
 from secondsource.resolve.calendar_dates import COUNTED, COUNTED_FROM_ANCHOR, Moment, step_of
 from secondsource.resolve.day_ranges import (
     SPRING,
@@ -15,6 +16,7 @@ from secondsource.resolve.day_ranges import (
     digits_range,
     range_of,
 )
+from secondsource.resolve.month_parts import narrow
 from secondsource.resolve.time_forms import MONTHS, SEASONS, UNITS, WEEKDAYS, Match, meaning_of
 
 _WEEKDAY = "latest such weekday at or before publication"
@@ -29,14 +31,15 @@ def read_step(match: Match, moment: Moment) -> DayRange | None:
     step = step_of(week_ref) if week_ref else match.direction() or "now"
     if match.text.endswith(" last"):
         return _weekday_of_last_week(match, moment)
-    is_anchored = step.endswith("_anchor") or step in ("earlier", "later") or match.form.is_anchored
+    step = match.form.anchored or step
+    is_anchored = step.endswith("_anchor") or step in ("earlier", "later") or match.form.anchored is not None
     base = _anchor_days(moment) if is_anchored else _publication_days(moment)
-    if match.form.is_anchored:
-        step = "after"
-    if base is None:
-        return _yearless(match) if not is_anchored else None
     away = _AWAY[step.removesuffix("_anchor")]
     rule = COUNTED_FROM_ANCHOR if is_anchored else COUNTED
+    if base is None:
+        if is_anchored and "unit" in match.parts:
+            return units_away(moment.anchor, meaning_of(match.parts["unit"], UNITS), away, rule)
+        return _yearless(match) if not is_anchored else None
     weekday = match.index("weekday", WEEKDAYS)
     if week_ref and weekday is not None:
         return _weekday_in_week(base[0], weekday, away, rule)
@@ -44,11 +47,23 @@ def read_step(match: Match, moment: Moment) -> DayRange | None:
         return _weekday(base, weekday, step, moment, rule)
     if "month" in match.parts or "season" in match.parts:
         return _month_or_season(match, base, away, rule)
-    unit = meaning_of(match.parts["unit"], UNITS)
+    unit = meaning_of(match.parts["unit"], UNITS) if "unit" in match.parts else "day"
     found = _unit_away(base, unit, away, rule)
     if found and unit == "week" and step == "now" and found.earliest and not moment.is_future:
         return days_between(found.earliest, base[1], rule)
     return found
+
+
+def read_part(match: Match, moment: Moment) -> DayRange | None:
+    """ "the end of the month": of the anchor's, or of publication's where nothing was told before."""
+    unit = meaning_of(match.parts["unit"], UNITS)
+    base, rule = _anchor_days(moment), COUNTED_FROM_ANCHOR
+    if base is None and moment.anchor is None:
+        base, rule = _publication_days(moment), COUNTED
+    if base is None:
+        return units_away(moment.anchor, unit, 0, rule)
+    found = _unit_away(base, unit, 0, rule)
+    return narrow(found, match.text) if found and unit == "month" else found
 
 
 def read_shift(match: Match, moment: Moment) -> DayRange | None:
@@ -57,10 +72,12 @@ def read_shift(match: Match, moment: Moment) -> DayRange | None:
     direction = match.direction()
     is_anchored = direction in ("earlier", "later")
     base = _anchor_days(moment) if is_anchored else _publication_days(moment)
-    if base is None or number is None:
-        return None
     sign = -1 if direction in ("ago", "earlier") else 1
     rule = COUNTED_FROM_ANCHOR if is_anchored else COUNTED
+    if base is None and is_anchored and number is not None:
+        return units_away(moment.anchor, unit, sign * number, rule)
+    if base is None or number is None:
+        return None
     if "and a half" in match.text and unit in ("month", "year"):
         if unit == "year":
             return _unit_away(base, "month", sign * (12 * number + 6), rule)
@@ -132,6 +149,9 @@ def _unit_away(base: tuple[date, date], unit: str, away: int, rule: str) -> DayR
         return range_of(month, rule=rule) if month else None
     if unit == "year" and first.year == last.year:
         return range_of(Parts(year=first.year + away), rule=rule) if first.year + away >= 1 else None
+    if unit == "century" and (first.year - 1) // 100 == (last.year - 1) // 100:
+        number = first.year // 100 + away
+        return digits_range(number * 100, number * 100 + 99, f"{number:02d}XX") if 1 <= number <= 99 else None
     if unit == "decade" and first.year // 10 == last.year // 10:
         year = (first.year // 10 + away) * 10
         return digits_range(year, year + 9, f"{year // 10:03d}X") if 10 <= year <= 9990 else None

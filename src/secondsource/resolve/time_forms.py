@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,16 +22,11 @@ MONTHS = (
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = ("spring", "summer", "autumn", "winter")
-UNITS = ("hour", "day", "weekend", "week", "fortnight", "month", "year", "decade")
+UNITS = ("hour", "day", "weekend", "week", "fortnight", "month", "year", "decade", "century")
+PARTS = ("early", "mid", "late", "first_half", "second_half", "roughly")
 STEPS = ("before", "now", "after", "before_anchor", "at_anchor", "after_anchor")
-MEANINGS = ("date", "step", "shift", "past", "named", "anniversary")
-LONGEST_EXPRESSION = 120
+MEANINGS = ("date", "step", "part", "weeks", "feast", "shift", "past", "named", "anniversary")
 _PATH = Path(__file__).with_name("time_words.toml")
-_CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.h]\d{2}){1,2} ?(?:[ap]\.? ?m\b\.?)?(?: ?(?:gmt|utc|z)\b)?"
-    r"|\b\d{1,2} ?[ap]\.? ?m\b\.?|\b\d{3,4} (?:hours|hrs|gmt|local time)\b"
-)
-_FULL_DATE = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/-]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +40,8 @@ class Form:
     gives: str
     not_: str
     days: tuple[int, int] | None
-    is_anchored: bool
+    on: tuple[int, int] | None
+    anchored: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +55,7 @@ class Match:
     def number(self, name: str) -> int | None:
         """A part as a number, None if the form has no such part here."""
         value = self.parts.get(name)
-        return None if value is None else int(re.sub(r"\D", "", value) or _word_numbers()[value])
+        return None if value is None else int(re.sub(r"\D", "", value) or word_numbers()[value])
 
     def index(self, name: str, of: tuple[str, ...]) -> int | None:
         """Where a named part stands in its list ("march" → 2), None if absent."""
@@ -85,36 +80,6 @@ class Frames:
     joins: re.Pattern[str]
 
 
-def normalise_expression(words: str) -> str:
-    """Lower case, single blanks, no commas, times of day or ordinal marks' dots; dashes stand alone.
-
-    >>> normalise_expression("On  Dec. 4th, 2020 at 10:30 p.m.")
-    'on dec 4th 2020 at'
-    """
-    text = unicodedata.normalize("NFKC", words)[:LONGEST_EXPRESSION].casefold()
-    text = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]", "", text)
-    text = re.sub(r"[’‘`´ʼ]", "'", re.sub(r"[‐‑‒–—―−]", "-", text))
-    text = _FULL_DATE.sub(_numeric_date, text)
-    text = _CLOCK.sub(" ", text)
-    text = re.sub(r"(?<!\d)(\d{4})-(\d{2})(?![\d-])", lambda m: _year_month(m[1], m[2]), text)
-    text = re.sub(r"[,;()\"“”\[\].]", " ", text).replace("-", " - ").replace("/", " / ")
-    text = re.sub(r"\b(mid|early|late) - ", r"\1 ", text).replace("\x00", "-")
-    return " ".join(text.split())
-
-
-def _numeric_date(found: re.Match[str]) -> str:
-    """A date in figures with its separators made one; 6.5.2021 is day first wherever dots are used."""
-    first, separator, second, third = found.groups()
-    if separator == "." and len(third) == 4 and len(first) <= 2:
-        first, third = third, first
-    return f" {first}\x00{second}\x00{third} "
-
-
-def _year_month(year: str, rest: str) -> str:
-    """ "2004-07" is a month; "2011-13" is years."""
-    return f"{year}\x00{rest}" if 1 <= int(rest) <= 12 else f"{year} - {year[:2]}{rest}"
-
-
 def match_forms(expression: str) -> Iterator[Match]:
     """All forms that the whole (normalised) expression has, in the order of the file."""
     for form in load_forms():
@@ -136,6 +101,12 @@ def meaning_of(word: str, among: tuple[str, ...]) -> str:
 def load_forms() -> tuple[Form, ...]:
     """Every form of `time_words.toml`. Raises LexiconError with file and form if one breaks the format."""
     return tuple(_form(entry, number) for number, entry in enumerate(_data()["form"], 1))
+
+
+@cache
+def part_pattern(part: str) -> re.Pattern[str]:
+    """The opening of an expression that names only that part of a unit: "the end of", "mid"."""
+    return re.compile(rf"(?:the )?(?:very )?(?:{_either((part,))})\b")
 
 
 @cache
@@ -169,7 +140,8 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _word_numbers() -> dict[str, int]:
+def word_numbers() -> dict[str, int]:
+    """Number words with their numbers: "two" → 2, "third" → 3, "a" → 1."""
     lists = _data()["words"]
     return {word: int(n) for n in lists if n.isdigit() for word in lists[n]}
 
@@ -183,7 +155,7 @@ def _form(entry: dict[str, Any], number: int) -> Form:
         )
     if entry["is"] not in MEANINGS:
         raise LexiconError(where, f"`is` must be one of {', '.join(MEANINGS)}.", f"It is {entry['is']!r}.")
-    days = entry.get("days")
+    days, on = entry.get("days"), entry.get("on")
     return Form(
         meaning=entry["is"],
         words=entry["words"],
@@ -194,7 +166,8 @@ def _form(entry: dict[str, Any], number: int) -> Form:
         gives=entry["gives"],
         not_=entry["not"],
         days=(days[0], days[1]) if days else None,
-        is_anchored=entry.get("anchored", False),
+        on=(on[0], on[1]) if on else None,
+        anchored=entry.get("anchored"),
     )
 
 
@@ -216,9 +189,8 @@ def _token(where: str, token: str) -> str:
 
 def _macro(name: str) -> str:
     """A macro as a named group; those that repeat in one form ("part") are not named."""
-    if name in ("part", "half"):
-        body = _either((name,))
-        return body if name == "part" else f"(?P<half>{body})"
+    if name == "part":
+        return _either(PARTS)
     return f"(?P<{name}>{_body(name)})"
 
 
@@ -234,6 +206,9 @@ def _body(name: str) -> str:
         "era": r"bc|bce|b c|b c e|ad|ce",
         "iso": r"\d{1,4}-\d{1,2}(?:-\d{1,4})?",
         "decade": r"[12]\d\d0'?s",
+        "old_decade": r"\d{1,2}0'?s",
+        "nth_week": rf"\d(?:st|nd|rd|th)|last|final|closing|opening|{numbers}",
+        "half": _either(("first_half", "second_half")),
         "century": rf"\d{{1,2}}(?:st|nd|rd|th)|{numbers}",
         "quarter": r"1st|2nd|3rd|4th|first|second|third|fourth|last",
         "month": _either(MONTHS),
