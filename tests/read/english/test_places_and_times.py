@@ -81,7 +81,7 @@ def test_day_counted_from_another_keeps_that_one_as_anchor() -> None:
         ("The Harbour Guard attacked the depot in June.", "June"),
         ("The Harbour Guard has attacked the depot since June 5.", "June 5"),
         ("The Harbour Guard attacked the depot on June 5, 2030.", "June 5, 2030"),
-        ("The Harbour Guard attacked the depot in early June 2030.", "June 2030"),
+        ("The Harbour Guard attacked the depot in early June 2030.", "early June 2030"),
     ],
 )
 def test_a_month_keeps_its_year_and_its_day(text: str, words: str) -> None:

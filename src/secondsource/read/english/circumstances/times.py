@@ -1,4 +1,4 @@
-"""Time expressions, found but not normalised: words, place in the text, what they are relative to."""
+"""Times of a text on its tokens, not yet resolved: the expressions that name a day, and which belongs to a deed."""
 
 from __future__ import annotations
 
@@ -9,53 +9,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from secondsource.read.english.circumstances.time_anchors import anchors_of
+from secondsource.read.english.circumstances.time_expressions import TimeKind, find_expressions
 from secondsource.records import Span, TimeMention
 
-_MONTH = (
-    r"(?:january|february|march|april|june|july|august|september|october|november|december|may"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_NAMES_DAYS = frozenset({TimeKind.DATE, TimeKind.TOLD, TimeKind.PUBLISHED})
+_FUTURE = re.compile(r"\b(?:tomorrow|next|coming)\b", re.I)
+_UNCOUNTED = re.compile(
+    r"^(?:only |just )?(?:a few|few|several|many|some|(?:hours|days|weeks|months|years) )", re.I
 )
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_PART = r"(?:morning|afternoon|evening|night|noon|midnight|dawn)"
-_YEAR = r"(?:,?\s+(?:19|20)\d\d)"
-_FORMS = (
-    r"(?:the )?(?:intervening )?(?:night|nights) (?:of|between) "
-    rf"{_MONTH} {_DAY}(?: and (?:{_MONTH} )?{_DAY})?{_YEAR}?",
-    rf"(?:the )?(?:intervening )?(?:night|nights) (?:of|between) {_DAY}(?: and {_DAY})? {_MONTH}{_YEAR}?",
-    rf"{_MONTH} {_DAY}(?:\s?(?:-|to|and|,)\s?(?:{_MONTH} )?{_DAY}\b(?!,? (?:people|persons|killed)))?{_YEAR}?",
-    rf"{_DAY}(?:\s?(?:-|to|and)\s?{_DAY})?(?: of)? {_MONTH}(?!\w){_YEAR}?",
-    rf"{_MONTH}{_YEAR}",
-    r"\b(?:19|20)\d\d-\d\d-\d\d\b",
-    r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b",
-    r"(?:early |late |later )?(?:this|last|yesterday|tomorrow|next) "
-    rf"(?:{_PART}|week|month|year|weekend|{_WEEKDAY}|{_MONTH})",
-    rf"\b(?:that|the same|same|the following|the next|the previous) (?:day|{_PART}|week|month|year)",
-    rf"(?:early |late )?(?:on )?{_WEEKDAY}(?: {_PART})?",
-    r"\b(?:today|yesterday|tonight|tomorrow|day before yesterday)\b",
-    r"\b(?:a|one|two|three|four|five|six|seven|ten|\d+) (?:days?|weeks?|months?|years?|hours?) "
-    r"(?:ago|earlier|before|later)\b",
-    r"\bin (?:the )?(?:past|last|previous) (?:few |two |three |24 |48 )?"
-    r"(?:hours|days|weeks|months|years|month|week|year)\b",
-    rf"\b(?:in|since|during|early|late|mid-?)\s?(?:{_MONTH})(?!\w)(?!,? \d)",
-    r"\b(?:in|since|during|by|until|of) (?:early |late |mid-)?(?:19|20)\d\d\b",
-    rf"\b(?:last|in|since) {_MONTH}(?!\w)(?! \d{{1,2}}\b){_YEAR}?",
-)
-_FORM = re.compile("|".join(f"(?:{f})" for f in _FORMS), re.I)
-_LEAD = re.compile(r"^(?:on|in|since|during|by|until|of)\s+", re.I)
-_FUTURE = re.compile(r"\b(?:tomorrow|next)\b", re.I)
-# "may" is a month only where a day, year or "in" stands by it; the forms see to all but this one.
-_BARE_MAY = re.compile(r"^(?:in |since |last )?(?:may|march)$", re.I)
 
 _WIDE = re.compile(
     r"\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
     r"|winter|(19|20)\d\d)\b"
 )
 _OWN_DAY = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b|day\b")
-
-# Told from a day that the text named before, not from the day it was published.
-_ANCHORED = re.compile(r"\b(?:that|same|following|next|previous|earlier|later|before|after)\b", re.I)
-_ABSOLUTE = re.compile(rf"{_MONTH}|\d{{4}}", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,40 +38,25 @@ class FoundTime:
 def find_times(
     doc: Doc, span: Callable[[int, int], Span], words: Callable[[int, int], str]
 ) -> tuple[FoundTime, ...]:
-    """The time expressions of the text, in order."""
+    """The times of the text that name days, in order; a day told twice ("Thursday, 6 May") is one."""
     found: list[FoundTime] = []
-    told: str | None = None
-    for match in _FORM.finditer(doc.text):
-        lead = _LEAD.match(match.group())
-        start_char = match.start() + (lead.end() if lead else 0)
-        whole = doc.char_span(start_char, match.end(), alignment_mode="expand")
-        if whole is None or (_BARE_MAY.match(match.group()) and not doc.text[start_char].isupper()):
+    expressions = find_expressions(doc.text)
+    for expression, anchor in zip(expressions, anchors_of(doc.text, expressions), strict=True):
+        if expression.kind not in _NAMES_DAYS:
+            continue
+        whole = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if whole is None or _UNCOUNTED.match(whole.text):
             continue
         start, end = whole.start, whole.end
-        # "8 June" of "8 June 2014" is one; so is a weekday beside its date.
         if found and start < found[-1].end:
             continue
-        if (
-            found
-            and start - found[-1].end <= 1
-            and doc[start - 1].text in {",", "("}
-            and found[-1].end == start - 1
-        ):
-            joined = found.pop()
-            start = joined.start
+        if found and found[-1].end == start - 1 and doc[start - 1].text in {",", "("}:
+            start = found.pop().start
         text = words(start, end)
-        anchor = told if told and _ANCHORED.search(text) and not _ABSOLUTE.search(text) else None
-        if _ABSOLUTE.search(text) and re.search(r"\d", text):
-            told = text
-        found.append(
-            FoundTime(
-                start=start,
-                end=end,
-                mention=TimeMention(
-                    span=span(start, end), words=text, anchor=anchor, is_future=bool(_FUTURE.search(text))
-                ),
-            )
+        mention = TimeMention(
+            span=span(start, end), words=text, anchor=anchor, is_future=bool(_FUTURE.search(text))
         )
+        found.append(FoundTime(start=start, end=end, mention=mention))
     return tuple(found)
 
 
