@@ -86,6 +86,8 @@ def is_told_by_group(parsed: ParsedText, claim: Token, objects: list[Token]) -> 
     subject = _subject(claim, objects)
     if subject is None:
         return False
+    if speaking_of_itself(parsed, subject) is not None:
+        return True
     found = parsed.mention_at(subject.i)
     if found and found.is_named:
         return found.mention.kind in _ARMED

@@ -113,9 +113,11 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
         own = _body_of(parsed, scopes[-1])
         if own:
             return _standing_for(parsed, token, owner or token, own.mention)
-    if origin.kind not in {HolderKind.GROUP, HolderKind.OFFICIAL} or (
-        origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin)
-    ):
+    # "Saff called to say that it had fired": a name known only for its words is a group's where it tells of deeds.
+    is_unknown = origin.kind is HolderKind.OUTLET and not _is_paper(parsed, origin)
+    if origin.kind is HolderKind.OFFICIAL and not _is_body(parsed, origin):
+        return None
+    if origin.kind not in {HolderKind.GROUP, HolderKind.OFFICIAL} and not is_unknown:
         return None
     return _standing_for(
         parsed, token, owner or token, Mention(span=parsed.span(token.i, token.i + 1), name=origin.name)
@@ -249,3 +251,8 @@ def _body_of(parsed: ParsedText, scope: Scope) -> FoundMention | None:
 def _is_body(parsed: ParsedText, origin: Holder) -> bool:
     """True if an official holder is a force or a state, not a person in office."""
     return origin.name in parsed.bodies
+
+
+def _is_paper(parsed: ParsedText, origin: Holder) -> bool:
+    """True if the words before or in the holder's name make it an outlet."""
+    return any(m.role == "outlet" and m.mention.name == origin.name for m in parsed.mentions)

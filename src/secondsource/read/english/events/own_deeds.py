@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from secondsource.read.english.events.sides import PARTIES
 from secondsource.read.english.events.telling import Told
-from secondsource.read.english.lexicon import lines
+from secondsource.read.english.lexicon import lines, words_with
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.chains import Scope, bare
 from secondsource.read.english.who.mentions import FoundMention
@@ -45,9 +45,17 @@ _ANSWERS = frozenset(
 _ANSWER_REACH = 6
 
 
-def own_word(parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder, ...]) -> tuple[Holder, ...]:
-    """The chain, with the party at its end that an officer's "we" speaks for, or that publishes what it did."""
+def own_word(
+    parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder, ...], at: int
+) -> tuple[Holder, ...]:
+    """The chain, with the party at its end that an officer's "we" speaks for, or that publishes what it did.
+
+    Also the party that "admits having" done it.
+    """
     for actor in actors:
+        if is_admitted(parsed.doc[at]) and all(bare(h.name) != bare(actor.mention.name) for h in chain):
+            mention = actor.mention
+            return (*chain, Holder(name=mention.name, kind=HolderKind.GROUP, span=mention.span))
         name, span = actor.mention.name, actor.mention.span
         is_we = parsed.text[span.start : span.end].lower() in _FIRST_PERSON
         if chain:
@@ -59,6 +67,20 @@ def own_word(parsed: ParsedText, actors: list[FoundMention], chain: tuple[Holder
             # The "we" of a pasted statement.
             return (Holder(name=name, kind=HolderKind.GROUP, span=span),)
     return chain
+
+
+def is_admitted(deed: Token) -> bool:
+    """True for "accepts having burned", "confessed to burning", "owned up to having burned"."""
+    if deed.dep_ not in {"xcomp", "pcomp", "ccomp"} or any(c.dep_ == "nsubj" for c in deed.children):
+        return False
+    if deed.tag_ != "VBG" and not any(c.lower_ in {"having", "have"} for c in deed.children):
+        return False
+    above = deed.head
+    while above.dep_ in {"prep", "prt"}:
+        above = above.head
+    if above.lemma_.lower() not in words_with("claims", "form", "admits"):
+        return False
+    return not any(c.dep_ == "neg" or c.dep_ == "auxpass" for c in above.children)
 
 
 def own_deed(

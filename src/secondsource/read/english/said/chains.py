@@ -46,7 +46,7 @@ _ONLY_WITH_CLAUSE = frozenset(
     {
         "see", "find", "post", "carry", "publish", "learn", "point", "think", "describe", "quote", "charge",
         "broadcast", "advise", "relate", "observe", "promise", "recall", "welcome", "condemn", "believe",
-        "suspect", "attribute", "mention", "denounce", "speak", "read", "list", "put",
+        "suspect", "attribute", "mention", "denounce", "speak", "read", "list", "put", "run",
     }
 )  # fmt: skip
 
@@ -116,6 +116,7 @@ def find_scopes(doc: Doc, speakers: Speakers) -> Scopes:
     for sent in doc.sents:
         relays = list(_relays(sent, speakers))
         scopes = [*relays, *_behind_relays(relays, [*_according(sent, speakers), *_cued(sent, speakers)])]
+        scopes = _apart(sent, scopes)
         for scope in scopes:
             found.add(scope)
         _run_on(sent, scopes, speech, found, speakers)
@@ -186,6 +187,27 @@ def _behind_relays(relays: list[Scope], scopes: list[Scope]) -> list[Scope]:
     return out
 
 
+def _apart(sent: Sentence, scopes: list[Scope]) -> list[Scope]:
+    """The scopes, each on its own side of a semicolon: "A said that ...; B stated that ..."."""
+    marks = 0
+    for token in sent:
+        marks += token.text == '"'
+        if token.text != ";" or marks % 2:
+            continue
+        cues = [s.cue for s in scopes if not s.is_relay]
+        if not any(c < token.i for c in cues) or not any(c > token.i for c in cues):
+            continue
+        scopes = [
+            s
+            if s.is_relay
+            else replace(s, end=min(s.end, token.i))
+            if s.cue < token.i
+            else replace(s, start=max(s.start, token.i + 1))
+            for s in scopes
+        ]
+    return scopes
+
+
 def _is_name_part(token: Token) -> bool:
     return (
         token.text[0].isupper() or token.lower_ in {"of", "the", "and", "&", "-", "."} or token.text.isdigit()
@@ -206,6 +228,10 @@ def _outlet_words() -> frozenset[str]:
 def _according(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
     """ "According to X, ..." and "..., according to X": the clause it hangs on, or the sentence."""
     for token in sent:
+        own = _by_own_account(token)
+        holders = speakers.of(own) if own is not None else ()
+        if holders:
+            yield Scope(start=sent.start, end=sent.end, holders=holders, cue=token.i)
         if token.lower_ != "according":
             continue
         subject = accorded_to(token)
@@ -220,6 +246,18 @@ def _according(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
         else:
             start = min(subject.i + 1, sent.end)
         yield Scope(start=start, end=end, holders=holders, cue=token.i)
+
+
+_ACCOUNTS = frozenset({"account", "count", "reckoning", "admission", "version", "telling"})
+
+
+def _by_own_account(token: Token) -> Token | None:
+    """Whose account it is in "by its own account"."""
+    if token.lower_ not in _ACCOUNTS or token.head.lower_ not in {"by", "on", "in"}:
+        return None
+    if not any(c.lower_ == "own" for c in token.children):
+        return None
+    return next((c for c in token.children if c.dep_ == "poss"), None)
 
 
 def _behind(subject: Token, speakers: Speakers) -> tuple[Holder, ...]:

@@ -48,8 +48,22 @@ _VEHICLES = frozenset(
         "recording",
         "tape",
         "clip",
+        "account",
+        "channel",
+        "page",
+        "magazine",
+        "bulletin",
+        "text",
+        "sheet",
+        "audio",
     }
 )
+# Before what only carried or got a writing: "the message shown on Kanal Two".
+_SEEN = frozenset({"on", "to", "via", "at"})
+# A state's foes, whose station speaks for them.
+_FOES = frozenset({"rebel", "guerrilla", "guerilla", "insurgent", "militant", "clandestine", "jihadist"})
+_RECORDED = frozenset({"tape", "video", "recording", "clip", "film", "footage", "audio"})
+_STATIONS = frozenset({"station", "radio", "broadcast", "newspaper", "magazine", "network", "agency"})
 _KINDS = {
     "outlet": HolderKind.OUTLET,
     "office": HolderKind.OFFICIAL,
@@ -158,8 +172,8 @@ class Speakers:
             behind = self._behind_vehicle(subject)
             if behind:
                 return (to_holder(behind),)
-        if subject.lower_ in _CALLERS:
-            group = self._spoken_for_by(subject)
+        if subject.lower_ in _CALLERS | _STATIONS:
+            group = self._spoken_for_by(subject) if subject.lower_ in _CALLERS else self._foes_of(subject)
             if group:
                 caller = Holder(
                     name=self.words(start, end), kind=HolderKind.UNNAMED, span=self.span(start, end)
@@ -302,7 +316,10 @@ class Speakers:
 
     def _spoken_for_by(self, subject: Token) -> FoundMention | None:
         """The group that a caller speaks for, says to be of or calls in the name of."""
-        for token in subject.subtree:
+        behind = [*subject.subtree, *subject.doc[subject.i + 1 : max(subject.i + 1, subject.head.i)]]
+        if any(t.lower_ in _RECORDED for t in behind):
+            return self._last_group(subject.i)  # "the men on the tape"
+        for token in behind:
             found = self.mention_at(token.i)
             if (
                 found
@@ -312,6 +329,12 @@ class Speakers:
             ):
                 return found
         return None
+
+    def _foes_of(self, subject: Token) -> FoundMention | None:
+        """ "The rebel station": the armed group told of last, whose station it is."""
+        if not any(c.lower_ in _FOES for c in subject.children):
+            return None
+        return self._last_group(subject.i)
 
     def _behind_vehicle(self, subject: Token) -> FoundMention | None:
         """Whose the poster, message or statement is that "says": named with it, else the last armed group."""
@@ -324,15 +347,16 @@ class Speakers:
                 and found.role in groups
                 and token.i != subject.i
                 and abs(token.i - subject.i) < 8
+                and not (found.role == "name" and self.doc[found.head].head.lower_ in _SEEN)
             ):
                 return found
+        return self._last_group(subject.i)
+
+    def _last_group(self, before: int) -> FoundMention | None:
         for found in reversed(self.mentions):
-            if found.start < subject.i and found.is_named and found.role in {"body", "name", "fighters"}:
-                return (
-                    found
-                    if subject.i - found.start < _REACH and found.mention.kind is ActorKind.GROUP
-                    else None
-                )
+            if found.start < before and found.is_named and found.role in {"body", "name", "fighters"}:
+                near = before - found.start < _REACH and found.mention.kind is ActorKind.GROUP
+                return found if near else None
         return None
 
     def _bearer(self, at: int, start: int, end: int) -> tuple[int, int] | None:
@@ -364,9 +388,19 @@ class Speakers:
         if best is None:
             # "its spokesman", "the group's spokesman" resolve through the possessive.
             for child in self.doc[at].children:
+                if child.dep_ == "poss" and child.pos_ == "PRON":
+                    return self._owner_before(child.i)
                 if child.dep_ == "poss":
                     return self.mention_at(child.i)
         return best
+
+    def _owner_before(self, pronoun: int) -> FoundMention | None:
+        """ "Its spokesman": the body told of last before, a paper aside."""
+        for found in reversed(self.mentions):
+            near = pronoun - found.start < _REACH
+            if found.end <= pronoun and found.is_named and found.role in {"body", "force", "name", "state"}:
+                return found if near else None
+        return None
 
     def _official(self, start: int, end: int, found: FoundMention | None) -> Holder:
         if found and found.start <= start and found.end >= end:
