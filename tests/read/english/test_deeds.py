@@ -83,3 +83,9 @@ def test_each_target_with_a_day_of_its_own_is_a_deed(text: str, deeds: list[tupl
 def test_a_second_day_alone_makes_no_second_deed_of_the_same_sort(text: str) -> None:
     kinds = [e.type for _, e in events_in(text)]
     assert len(kinds) == len(set(kinds))
+
+
+def test_a_verb_has_one_object() -> None:
+    text = "The League said that they had targeted a Danish convoy driving from Velsk Airport to Nahr Al-Kabir province."
+    ((_, event),) = events_in(text)
+    assert [m.name for m in event.on] == ["a Danish convoy"]

@@ -19,6 +19,8 @@ NO_EVENTS = [
     "Velsk Rovers beat the visitors in the last match of the season.",
     "Two men died in a road accident near Tarn.",
     "Lightning killed a shepherd near Velsk.",
+    "The brigade is named after the siege of Velsk by Ostian troops in 1911.",
+    "Its name recalls the killing of the first mayor of Tarn.",
 ]
 
 EVENTS = [
@@ -28,6 +30,8 @@ EVENTS = [
     "A rocket struck the port of Velsk.",
     "Two men died in an ambush near Tarn.",
     "Militants attacked the press centre in Velsk.",
+    "The Marsh Army named its chief after the attack on Velsk, which killed two.",
+    "A minister recalled that gunmen had killed two men in Tarn.",
 ]
 
 

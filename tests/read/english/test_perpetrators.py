@@ -17,6 +17,8 @@ DOERS = [
     ("The Marsh Army (MA) and its allies, in a joint action, killed three soldiers in Dorn.", "Marsh Army"),
     ("The attack on the mill was the work of the Marsh Army.", "Marsh Army"),
     ("The front said that the Marsh Army had killed the judge by mistake.", "Marsh Army"),
+    ("One group, which is called the Sons of Dorn, attacked a bank in Tarn.", "Sons of Dorn"),
+    ("Another armed group is known as the Marsh Army and killed a judge in Tarn.", "Marsh Army"),
 ]
 
 NOBODY = [

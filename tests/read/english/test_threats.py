@@ -15,7 +15,6 @@ THREATS = [
     ("The River Front gave the traders 72 hours to leave the town.", "the traders", "72 hours"),
     ("The River Front ordered teachers to resign by 10 December.", "teachers", "by 10 December"),
     ("The River Front declared war on the government.", "the government", None),
-    ("The River Front vowed to avenge the killing of its commander.", "the killing of its commander", None),
     (
         '"Those who carry flour for the army will be killed," the River Front said.',
         "Those who carry flour for the army",
@@ -58,6 +57,12 @@ def test_threat_has_its_target_and_deadline(text: str, target: str, deadline: st
     assert chain_of(draft)[-1] == "River Front"
     assert [m.name for m in threat.on] == [target]
     assert (threat.deadline.name if threat.deadline else None) == deadline
+
+
+def test_what_is_to_be_avenged_is_not_whom_the_threat_is_against() -> None:
+    (draft,) = found_in("The River Front vowed to avenge the killing of its commander.", find_threats)
+    assert isinstance(draft.proposition, Threat)
+    assert draft.proposition.on == ()
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)

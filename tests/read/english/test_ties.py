@@ -112,6 +112,8 @@ def test_neither_denies_both() -> None:
 
 
 LOOK_ALIKES = [
+    "The rise of the Marsh Guard is part of Iran's policy to widen its reach.",
+    "The Marsh Guard's raid was part of a plan of the River Front, a diplomat said.",
     "The Marsh Guard met in front of the office of the River Front.",
     "The Marsh Guard bombed the wing of a hotel in which the Reed Party met.",
     "The outage is linked to the storm, the Marsh Guard said.",

@@ -38,6 +38,7 @@ def is_other_sense(token: Token, objects: list[Token]) -> bool:
     return (
         _is_sport(token)
         or _is_mishap(token)
+        or _is_namesake(token)
         or (token.pos_ in {"NOUN", "PROPN"} and _is_stoppage(token))
         or (token.pos_ in {"VERB", "AUX"} and (_is_criticism(token, objects) or _is_measure(token, objects)))
     )
@@ -81,6 +82,22 @@ def _is_measure(verb: Token, objects: list[Token]) -> bool:
     return (
         lemma != "kill" and subject is not None and subject.lower_ in {"price", "prices", "rate", "inflation"}
     )
+
+
+_RECALLING = frozenset(
+    {"refer", "commemorate", "recall", "honour", "honor", "evoke", "allude", "echo", "invoke"}
+)
+
+
+def _is_namesake(token: Token) -> bool:
+    """ "The group's name refers to the revolt of 1911", "is named after the siege": what only a name recalls."""
+    for above in list(token.ancestors)[:8]:
+        if above.lower_ in {"after", "for"} and above.head.lower_ == "named":
+            return not any(c.dep_ == "dobj" for c in above.head.children)
+        if above.lemma_ in _RECALLING and above.pos_ == "VERB":
+            subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+            return subject is not None and any(t.lemma_.lower() == "name" for t in subject.subtree)
+    return False
 
 
 def _is_sport(token: Token) -> bool:

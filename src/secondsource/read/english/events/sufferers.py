@@ -53,6 +53,9 @@ def sufferers(verb: Token) -> list[Token]:
     found = [
         c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ in {"dobj", "dative"} and not passive)
     ]
+    objects = [c for c in found if c.dep_ == "dobj"]
+    # A verb has one object: what the parse adds is of another phrase ("a convoy on its way to Nur al-Din province").
+    found = [c for c in found if c not in objects[1:]]
     if (
         not found
         and verb.dep_ == "conj"

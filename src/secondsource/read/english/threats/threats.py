@@ -113,7 +113,7 @@ def _targets(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} or (child.dep_ == "advcl" and child.tag_ == "VB"):
             for inner in child.children:
-                is_target = inner.dep_ in {"dobj", "nsubjpass"} and not _is_bare_harm(inner)
+                is_target = inner.dep_ in {"dobj", "nsubjpass"} and not _is_harm(inner)
                 if is_target and not addressed:  # "to free its men" is what the addressee is to do
                     yield from _words(parsed, inner)
             yield from _after_against(parsed, child)
@@ -129,16 +129,16 @@ def _addressed(parsed: ParsedText, verb: Token) -> Iterator[Mention]:
                 yield from _words(parsed, child)
 
 
-def _is_bare_harm(noun: Token) -> bool:
-    """True for "attacks" and "revenge", not for "the killing of its chief", which is to be avenged."""
-    return noun.lemma_.lower() in _HARM and all(c.lower_ != "of" for c in noun.children)
+def _is_harm(noun: Token) -> bool:
+    """True for "attacks" and for "the killing of its chief", which is to be avenged: neither is threatened."""
+    return noun.lemma_.lower() in _HARM
 
 
 def _after_against(parsed: ParsedText, head: Token) -> Iterator[Mention]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in {"against", "on", "to", "for", "with"}:
             for inner in child.children:
-                if inner.dep_ == "pobj" and not _is_bare_harm(inner):
+                if inner.dep_ == "pobj" and not _is_harm(inner):
                     yield from _words(parsed, inner)
 
 

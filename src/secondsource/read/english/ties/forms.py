@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from secondsource.read.english.cues import FoundCue
+from secondsource.read.english.lexicon import words_with
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.ties.actors import named_after, received_by, said_of, set_aside
 from secondsource.read.english.ties.nearest import (
@@ -53,6 +54,8 @@ def _predicate(parsed: ParsedText, cue: FoundCue) -> Pairs:
         return
     at = _past_second(parsed, cue.end)
     after = named_after(parsed, at) or nearest_after(parsed, cue)
+    if cue.get("relation") == "part_of":
+        after = tuple(a for a in after if not _undertakes(parsed, a))
     others = set_aside(parsed, after[-1].end) if after else ()
     givers = (fronted(parsed, cue, after[-1].end) if after else ()) or _givers(parsed, cue, main)
     for from_ in givers:
@@ -60,6 +63,15 @@ def _predicate(parsed: ParsedText, cue: FoundCue) -> Pairs:
             yield from_, to, main, False
         for to in others:
             yield from_, to, main, True
+
+
+def _undertakes(parsed: ParsedText, found: FoundMention) -> bool:
+    """ "Part of TO's plan" is no part of TO."""
+    token = parsed.doc[found.head]
+    owned = token.head if token.dep_ == "poss" else None
+    if owned is None and token.dep_ == "pobj" and token.head.lower_ in {"of", "by"}:
+        owned = token.head.head  # "part of a plan of TO"
+    return owned is not None and owned.lower_ in words_with("tie_words", "list", "undertakings")
 
 
 def _past_second(parsed: ParsedText, at: int) -> int:

@@ -42,6 +42,9 @@ _NO_GROUPS = frozenset({"state", "person", "office", "outlet"})
 _NAMING = frozenset(
     {'"', "called", "named", "calling", "itself", "known", "as", "dubbed", "styling", "themselves"}
 )
+# "one group is known as X", not "the group is X's".
+_COPULAS = frozenset({"is", "was", "are", "were", "which", "that", "who"})
+_NAMED = frozenset({"called", "named", "known", "dubbed"})
 _NOUN_ROLES = ("fighters", "force", "band", "source", "office", "stand_in")
 _LEFT_DEPS = frozenset(
     {"compound", "amod", "det", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "punct", "predet"}
@@ -353,9 +356,11 @@ def _named_beside(token: Token, start: int, named: dict[int, FoundMention]) -> F
     """The name that stands beside "group": "splinter group X", `the "X" group`, "a group, X,"."""
     doc = token.doc
     after = token.i + 1
-    while after < len(doc) and after - token.i < 5 and doc[after].text in _NAMING:
+    while after < len(doc) and after - token.i < 6 and doc[after].text in _NAMING | _COPULAS:
         after += 1
-    if after in named and named[after].role in {"body", "name", "band"}:
+    passed = {t.text for t in doc[token.i + 1 : after]}
+    is_named = passed <= _NAMING or bool(passed & _NAMED)
+    if is_named and after in named and named[after].role in {"body", "name", "band"}:
         return named[after]
     if start > 1 and doc[start - 1].text == '"' and start - 2 in named:
         return named[start - 2]

@@ -129,8 +129,8 @@ def _is_capital(token: Token) -> bool:
         if not text.isdigit() or not token.i:
             return False
         before = token.nbor(-1)
-        # "21 Rifles" has no capital before it; "Sons of 1931" has the year behind "of".
-        return (before.text[0].isupper() and len(text) <= 3) or (
+        # "21 Rifles" has no capital before it, nor has "On 3 March"; "Sons of 1931" has the year behind "of".
+        return (before.text[0].isupper() and before.pos_ != "ADP" and len(text) <= 3) or (
             before.lower_ == "of"
             and token.i > 1
             and token.nbor(-2).lower_ in bodies() | SWORN
