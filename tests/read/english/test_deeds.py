@@ -86,6 +86,6 @@ def test_a_second_day_alone_makes_no_second_deed_of_the_same_sort(text: str) -> 
 
 
 def test_a_verb_has_one_object() -> None:
-    text = "The League said that they had targeted a Danish convoy driving from Velsk Airport to Nahr Al-Kabir province."
+    text = "The League said they had targeted a Danish convoy driving from Velsk Airport to Nahr Al-Kabir province."
     ((_, event),) = events_in(text)
     assert [m.name for m in event.on] == ["a Danish convoy"]

@@ -43,7 +43,7 @@ _NAMING = frozenset(
     {'"', "called", "named", "calling", "itself", "known", "as", "dubbed", "styling", "themselves"}
 )
 # "one group is known as X", not "the group is X's".
-_COPULAS = frozenset({"is", "was", "are", "were", "which", "that", "who"})
+_COPULAS = frozenset({"is", "was", "are", "were", "which", "that", "who", "the"})
 _NAMED = frozenset({"called", "named", "known", "dubbed"})
 _NOUN_ROLES = ("fighters", "force", "band", "source", "office", "stand_in")
 _LEFT_DEPS = frozenset(
