@@ -167,6 +167,33 @@ def test_a_yearless_date_assumes_its_year_only_beside_a_publication_day(
     assert (open_.edtf, open_.earliest, open_.latest, open_.assumed) == (without, None, None, ())
 
 
+OTHER_CALENDARS = [
+    ("12 Ramadan 1436", "2015-06-27/2015-06-29", ("day",)),
+    ("Ramadan 10, 1442 AH", "2021-04-20/2021-04-22", ("day",)),
+    ("1st of Muharram 1441", "2019-08-30/2019-09-01", ("day",)),
+    ("Rabi' al-Awwal 1442", "2020-10-16/2020-11-16", ("day",)),
+    ("١٤ رمضان ١٤٤٢ هـ", "2021-04-24/2021-04-26", ("day",)),
+    ("27 Ramadan 2017", "2017-06-20/2017-06-22", ("day",)),
+    ("the holy month of Ramadan", "2021-04-11/2021-05-12", ("year", "day")),
+    ("since Ramadan 1440", "2019-05-04/2021-05-26", ("day",)),
+    ("5 Khordad 1400", "2021-05-26", ()),
+    ("30 Esfand 1399", "2021-03-20", ()),
+    ("۵ خرداد ۱۴۰۰", "2021-05-26", ()),
+    ("Hamal 1400", "2021-03-21/2021-04-20", ()),
+    ("4 Tir", "2020-06-24", ("year",)),
+    ("١٢ مارس", "2021-03-12", ("year",)),
+    ("12 آذار 2020", "2020-03-12", ()),
+    ("في 3 كانون الثاني 2020", "2020-01-03", ()),
+]
+
+
+@pytest.mark.parametrize(("words", "edtf", "assumed"), OTHER_CALENDARS)
+def test_other_calendars_say_what_they_assume(words: str, edtf: str, assumed: tuple[str, ...]) -> None:
+    found = resolve_when(mention(words), on(PUBLISHED))
+    assert found is not None
+    assert (found.edtf, found.assumed) == (edtf, assumed)
+
+
 RELATIVE = [
     ("yesterday", "2021-05-25"),
     ("on Tuesday", "2021-05-25"),
@@ -200,6 +227,9 @@ RELATIVE = [
     ("in March last year", "2020-03"),
     ("between January and May of this year", "2021-01/2021-05"),
     ("since last summer", "2020-22/2021-05-26"),
+    ("since last week", "2021-05-17/2021-05-26"),
+    ("since early May", "2021-05-01/2021-05-26"),
+    ("until mid-May", "../2021-05-20"),
 ]
 
 
@@ -276,6 +306,12 @@ def test_a_deadline_takes_the_next_fitting_day() -> None:
         "recently",
         "several times",
         "31 February 2020",
+        "31 Ramadan 1440",
+        "30 Esfand 1400",
+        "5 5 Ramadan",
+        "12 Ramadan Street",
+        "Mehr",
+        "0 رمضان 1440",
         "0000-00-00",
         "99/99/2020",
         "three days",
@@ -283,7 +319,6 @@ def test_a_deadline_takes_the_next_fitting_day() -> None:
         "",
         "\u202e6 yaM\x00",
         "1 " * 5000,
-        "١٢ مارس",
     ],
 )
 def test_what_is_no_day_gives_no_day(words: str) -> None:
@@ -346,6 +381,12 @@ expressions = st.one_of(
     st.builds("{} of {}".format, st.sampled_from(["spring", "the summer", "winter"]), years),
     st.builds("the {}0s".format, st.integers(100, 299)),
     st.builds("{}-{}-{}".format, years, numbers, numbers),
+    st.builds("{} {}".format, numbers, st.sampled_from(["Ramadan", "Safar", "Mehr", "آذار"])),
+    st.builds("{} {} {}".format, numbers, st.sampled_from(["Rajab", "Tir"]), st.integers(1, 2100)),
+    st.builds("{} {}".format, st.sampled_from(["early", "mid", "late"]), months),
+    st.builds("the {} week of {} {}".format, st.sampled_from(["last", "second", "5th"]), months, years),
+    st.builds("{} BC".format, st.integers(0, 9999)),
+    st.builds("Christmas {}".format, years),
     st.builds("{}/{}/{}".format, numbers, numbers, years),
 )
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))

@@ -19,6 +19,7 @@ from secondsource.resolve.calendar_dates import (
     read_weeks_of_month,
 )
 from secondsource.resolve.day_ranges import between, days_between, open_end, open_start
+from secondsource.resolve.other_calendars import read_other_calendar
 from secondsource.resolve.relative_days import read_part, read_past, read_shift, read_step
 from secondsource.resolve.time_forms import Match, load_frames, match_forms
 from secondsource.resolve.time_spelling import normalise_expression
@@ -94,6 +95,8 @@ def _read(expression: str, moment: Moment, depth: int = 0) -> DayRange | None:
         return None
     for match in match_forms(expression):
         return _MEANINGS[match.form.meaning](match, moment)
+    if found := read_other_calendar(expression, moment):
+        return found
     frames = load_frames()
     if span := _read_span(frames.between.sub("", expression, count=1), moment, depth):
         return span
@@ -111,12 +114,12 @@ def _read_open(expression: str, moment: Moment, depth: int) -> DayRange | None:
     frames = load_frames()
     if since := frames.since.fullmatch(expression):
         start = _read(since["rest"], moment, depth + 1)
-        if start and "/" not in start.edtf:
+        if start and ".." not in start.edtf:
             return open_end(start, moment.published, start.rule or _RULE_SINCE)
         return start
     if until := frames.until.fullmatch(expression):
         end = _read(until["rest"], moment, depth + 1)
-        return open_start(end, end.rule or _RULE_UNTIL) if end and "/" not in end.edtf else end
+        return open_start(end, end.rule or _RULE_UNTIL) if end and ".." not in end.edtf else end
     return None
 
 
