@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.records import ByStatus, HolderKind, Stance, VerdictName
-from tests.weigh.builder import Case
+from secondsource.records import ByStatus, HolderKind, JudgementKind, Stance, VerdictName
+from tests.weigh.builder import Case, judgement
 
 G = "Hammer"
 # From the best to the worst that can be said of an event; the order of the rules, contradicted last.
@@ -59,6 +59,19 @@ def test_a_copy_never_changes_a_verdict(reports: list[dict[str, Any]], position:
 
 
 @settings(max_examples=40, deadline=None)
+@given(reports=cases, position=st.integers(0, 5), copier=st.sampled_from(["Copycat", "Paper 0", "Dispatch"]))
+def test_a_copy_never_makes_an_event_likelier(
+    reports: list[dict[str, Any]], position: int, copier: str
+) -> None:
+    before = written(reports).derive().verdict(G)
+    case = written(reports)
+    case.copy(case.pages[position % len(case.pages)], copier, "2025-04-01")
+    after = case.derive().verdict(G)
+    assert ORDER.index(after.name) >= ORDER.index(before.name)
+    assert (after.probability or 0) <= (before.probability or 0)
+
+
+@settings(max_examples=40, deadline=None)
 @given(reports=cases)
 def test_an_independent_report_that_agrees_never_lowers_the_event(reports: list[dict[str, Any]]) -> None:
     before = written(reports).derive().verdict(G)
@@ -66,6 +79,25 @@ def test_an_independent_report_that_agrees_never_lowers_the_event(reports: list[
     case.page("Gazette", "2025-03-20").event(killed=2)
     after = case.derive().verdict(G)
     assert ORDER.index(after.name) <= ORDER.index(before.name)
+    assert (after.probability or 0) >= (before.probability or 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports=cases, extra=report, is_copy=st.booleans())
+def test_removing_what_was_added_restores_everything(
+    reports: list[dict[str, Any]], extra: dict[str, Any], is_copy: bool
+) -> None:
+    before = written(reports).derive()
+    case = written(reports)
+    if is_copy:
+        added = case.copy(case.pages[-1], "Copycat", "2025-04-01")
+    else:
+        added = case.page("Gazette", "2025-03-20").event(**extra)
+    case.derive()
+    case.judgements.append(judgement(JudgementKind.REJECT, added.document.id))
+    after = case.derive()
+    assert after.weighed == before.weighed
+    assert after.matched.families == before.matched.families
 
 
 @settings(max_examples=40, deadline=None)

@@ -13,7 +13,7 @@ from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.dossier import Denial, Dossier, Report
 from secondsource.weigh.evidence import Evidence, listed
 from secondsource.weigh.fixed_facts import excluding_facts
-from secondsource.weigh.originality import Habit, _day
+from secondsource.weigh.originality import Habit, Habits
 
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGAN, ActorKind.OFFICE})
 _CHECKS = {
@@ -42,7 +42,7 @@ class Bearing:
     family_ids: tuple[str, ...] = ()
 
 
-def find_bearings(dossier: Dossier, habits: dict[str, Habit], most_silent: int) -> tuple[Bearing, ...]:
+def find_bearings(dossier: Dossier, habits: Habits, most_silent: int) -> tuple[Bearing, ...]:
     """All that bears on the event of a claim, in a fixed order: reports first, fixed facts last."""
     evidence = dossier.evidence
     return (
@@ -59,7 +59,7 @@ def find_bearings(dossier: Dossier, habits: dict[str, Habit], most_silent: int) 
     )
 
 
-def _report(report: Report, evidence: Evidence, habits: dict[str, Habit]) -> Bearing:
+def _report(report: Report, evidence: Evidence, habits: Habits) -> Bearing:
     first = _first_hand(report.statements, evidence)
     origin = evidence.origin(first)
     shares = []
@@ -67,8 +67,6 @@ def _report(report: Report, evidence: Evidence, habits: dict[str, Habit]) -> Bea
         shares.append("differs")
     elif not report.agreement.is_full:
         shares.append("less_exact")
-    if _day(first) > min(_day(evidence.statements[s]) for s in evidence.told_of(report.family.incident_id)):
-        shares.append("late")
     if all(s.statement.stance is Stance.DOUBTS for s in report.statements):
         shares.append("hedged")
     return Bearing(
@@ -78,7 +76,7 @@ def _report(report: Report, evidence: Evidence, habits: dict[str, Habit]) -> Bea
         origin=origin.key,
         shares=tuple(shares),
         grade=report.grade,
-        habit=habits.get(origin.key) if origin.is_own_voice else None,
+        habit=habits.elsewhere(origin.key, report.family.incident_id) if origin.is_own_voice else None,
         statement_ids=report.ids,
         family_ids=(report.family.id,),
     )

@@ -27,7 +27,7 @@ ENTRIES = (
 )
 _NUMBERS = {
     "limits": ("least", "most", "silent_outlets"),
-    "shares": ("less_exact", "differs", "hedged", "late", "each_further"),
+    "shares": ("less_exact", "differs", "hedged"),
     "grades": ("A", "B", "C", "D", "E", "F"),
     "habits": ("hidden",),
     "records": ("doubt", "usual_claim", "usual_report", "claimant_counts", "reporter_counts"),

@@ -1,8 +1,7 @@
-"""How often each outlet tells of events in its own voice, and how often it repeats others, in one case."""
+"""How often each outlet is the first to tell of an event, and how often it repeats others, in one case."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,41 +13,46 @@ from secondsource.weigh.evidence import Evidence, is_event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """Documents of an outlet that tell of events in its own voice, and those with another's words or by its name.
+    """Incidents of which an outlet told in its own voice when nobody had on an earlier day; documents with others'
+    words or by their name."""
 
-    `first` are those of its own that nobody was before, by day.
-    """
-
-    own: int
     first: int
     repeated: int
 
     def own_share(self, hidden: float) -> float:
-        """What is left of its own news if for each one repeated there are `hidden` of which nothing shows it.
+        """How much of what it tells in its own voice is its own, if `hidden` more is repeated for each that shows.
 
-        >>> Habit(own=10, first=5, repeated=40).own_share(0.05)
-        0.8
+        Half an event counts as its own beforehand, so that who never repeats is believed whole.
+
+        >>> round(Habit(first=10, repeated=40).own_share(0.2), 2), Habit(first=0, repeated=0).own_share(0.2)
+        (0.57, 1.0)
         """
-        return max(0.0, 1 - hidden * self.repeated / self.own) if self.own else 1.0
+        return (self.first + 0.5) / (self.first + 0.5 + hidden * self.repeated)
 
 
-def find_habits(evidence: Evidence) -> dict[str, Habit]:
-    """The habits of all outlets, by the key of their origin."""
-    copied = evidence.known.repeats.document
-    first_days = _first_days(evidence)
-    counts: dict[str, Counter[str]] = {}
-    for document_id, items in evidence.by_document.items():
-        events = [s for s in items if is_event(s)]
-        count = counts.setdefault(evidence.outlet(document_id).key, Counter())
-        if any(_is_repeated(s, copied) for s in events):
-            count["repeated"] += 1
-        elif own := [s for s in events if not s.statement.chain]:
-            count["own"] += 1
-            count["first"] += all(_day(s) <= first_days[evidence.incident_of[s.statement.id]] for s in own)
-    return {
-        key: Habit(own=c["own"], first=c["first"], repeated=c["repeated"])
-        for key, c in sorted(counts.items())
-    }
+class Habits:
+    """The habits of all outlets of a case."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        copied = evidence.known.repeats.document
+        first_days = _first_days(evidence)
+        self._first: dict[str, set[str]] = {}
+        self._repeated: dict[str, int] = {}
+        for document_id, items in evidence.by_document.items():
+            events = [s for s in items if is_event(s)]
+            outlet = evidence.outlet(document_id).key
+            if any(_is_repeated(s, copied) for s in events):
+                self._repeated[outlet] = self._repeated.get(outlet, 0) + 1
+                continue
+            for item in events:
+                incident = evidence.incident_of.get(item.statement.id, "")
+                if not item.statement.chain and _day(item) <= first_days.get(incident, date.min):
+                    self._first.setdefault(outlet, set()).add(incident)
+
+    def elsewhere(self, outlet: str, incident_id: str) -> Habit:
+        """An outlet's habit, by the key of its origin; how it was in this incident counts for nothing here."""
+        first = self._first.get(outlet, set()) - {incident_id}
+        return Habit(first=len(first), repeated=self._repeated.get(outlet, 0))
 
 
 def _is_repeated(item: ResolvedStatement, copied: Mapping[str, str]) -> bool:

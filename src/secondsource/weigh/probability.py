@@ -77,13 +77,12 @@ def _weigh_all(
 
 
 def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record]) -> list[Weighted]:
-    """The evidence with its log-odds; of reports the strongest counts whole and each further one less."""
-    reports: list[Weighted] = []
-    rest: list[Weighted] = []
+    """The evidence with its log-odds; a report never speaks against the event."""
+    found: list[Weighted] = []
     for bearing in bearings:
         value = odds.value[bearing.entry]
         if bearing.entry not in REPORTS:
-            rest.append((bearing, value))
+            found.append((bearing, value))
             continue
         record = records.get(bearing.origin or "")
         if record is not None:
@@ -94,10 +93,8 @@ def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record
             value *= odds.grades[bearing.grade]
         if bearing.habit is not None:
             value *= bearing.habit.own_share(odds.habits["hidden"])
-        reports.append((bearing, max(0.0, value)))
-    reports.sort(key=lambda w: (-w[1], w[0].family_ids))
-    further = odds.shares["each_further"]
-    return [(b, value * further**n) for n, (b, value) in enumerate(reports)] + rest
+        found.append((bearing, max(0.0, value)))
+    return found
 
 
 def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Weighted]], odds: Odds) -> list[Record]:
@@ -172,9 +169,11 @@ def _line(bearing: Bearing, value: float, record: Record | None, odds: Odds) -> 
         words += f", {bearing.detail}"
     if "hedged" in bearing.shares:
         words += ", as hearsay"
-    if bearing.habit is not None and bearing.habit.own_share(odds.habits["hidden"]) < 0.8:
-        both = bearing.habit.own + bearing.habit.repeated
-        words += f"; it repeats others in {bearing.habit.repeated} of its {both} documents here"
+    habit = bearing.habit
+    if habit is not None and habit.own_share(odds.habits["hidden"]) < 0.9:
+        words += (
+            f"; it repeats others in {habit.repeated} documents here, and was first with {habit.first} events"
+        )
     if record is not None and abs(record.log_odds) >= 0.1:
         words += (
             f"; others bear out about {record.borne_out:.0f} of {record.others} other events that it tells of"

@@ -15,7 +15,7 @@ from secondsource.weigh.evidence import Evidence
 from secondsource.weigh.findings import attach_findings
 from secondsource.weigh.missing import missing_evidence
 from secondsource.weigh.odds import Odds, load_odds
-from secondsource.weigh.originality import find_habits
+from secondsource.weigh.originality import Habits
 from secondsource.weigh.overrides import apply_judgements
 from secondsource.weigh.probability import Borne, Sum, sum_up
 from secondsource.weigh.retractions import find_retractions
@@ -41,7 +41,7 @@ def weigh_claims(
 
 def bear_on(dossiers: Sequence[Dossier], evidence: Evidence, odds: Odds) -> list[Borne]:
     """What bears on the event of each claim."""
-    habits, most_silent = find_habits(evidence), int(odds.limits["silent_outlets"])
+    habits, most_silent = Habits(evidence), int(odds.limits["silent_outlets"])
     return [
         Borne(
             claimant_id=d.claim.claimant_id,
