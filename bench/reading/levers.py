@@ -25,7 +25,8 @@ from spacy.tokens import Doc
 
 from secondsource.read.english import EnglishReader, parsed
 from secondsource.read.english.who.found_mention import FoundMention
-from secondsource.read.english.who.mentions import Found, SpanOf, Words, find_mentions
+from secondsource.read.english.who.mentions import Found, find_mentions
+from secondsource.read.english.who.named_mentions import SpanOf, Words
 from secondsource.records import ActorKind, Mention
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere

@@ -1,6 +1,6 @@
 """Where a text without capitals names a body: abbreviations no word could be, and names before words for fighters.
 
-`_from_noun` in mentions.py finds the rest by their head words; these are the names that no head word gives away
+`noun_mentions.py` finds the rest by their head words; these are the names that no head word gives away
 or that stand before another noun ("eln guerrillas", "bright path members").
 """
 
