@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from secondsource.score import FALSE, MISSED, Count, Error, Scored
 from secondsource.show.shown import shown
-from secondsource.show.tables import Table
+from secondsource.show.tables import Cell, Table
 
 _COLUMNS = ("precision", "recall", "f1", "read", "annotated")
 _DIGITS = 4
@@ -23,17 +22,23 @@ def kinds_table(scored: Scored) -> Table:
 
 def fields_table(scored: Scored) -> Table:
     """How far each field agrees, on the pairs in which it counts."""
-    rows = tuple((f.name, round(f.agreement, _DIGITS), f.pairs) for f in scored.fields)
+    rows = tuple((f.name, f.agreement, f.pairs) for f in scored.fields)
     return Table(name="fields", columns=("field", "agreement", "pairs"), rows=rows)
+
+
+def texts_table(scored: Scored) -> Table:
+    """Each text by itself."""
+    rows = tuple((c.name, *_figures(c)) for c in scored.texts)
+    return Table(name="texts", columns=("text", *_COLUMNS), rows=rows)
 
 
 def score_json(scored: Scored, *, with_errors: bool) -> dict[str, Any]:
     """Everything as plain values; `errors` only where they are wanted."""
     plain: dict[str, Any] = {
         "reading_score": round(scored.reading_score, _DIGITS),
-        "kinds": json.loads(kinds_table(scored).to_json()),
-        "fields": json.loads(fields_table(scored).to_json()),
-        "texts": [{"text": c.name, **dict(zip(_COLUMNS, _figures(c), strict=True))} for c in scored.texts],
+        "kinds": _rounded(kinds_table(scored)),
+        "fields": _rounded(fields_table(scored)),
+        "texts": _rounded(texts_table(scored)),
     }
     if with_errors:
         plain["errors"] = [_error(e) for e in scored.errors]
@@ -60,8 +65,12 @@ def _lines(error: Error) -> Iterator[str]:
 
 
 def _figures(count: Count) -> tuple[float, float, float, int, int]:
-    precision, recall, f1 = (round(s, _DIGITS) for s in (count.precision, count.recall, count.f1))
-    return precision, recall, f1, count.read, count.annotated
+    return count.precision, count.recall, count.f1, count.read, count.annotated
+
+
+def _rounded(table: Table) -> list[dict[str, Cell]]:
+    cells = [[round(c, _DIGITS) if isinstance(c, float) else c for c in row] for row in table.rows]
+    return [dict(zip(table.columns, row, strict=True)) for row in cells]
 
 
 def _error(error: Error) -> dict[str, Any]:
