@@ -7,8 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondsource.records import Place, PlaceKind, PlaceMention, PlaceRelation, ResolvedPlace, Span
-from secondsource.resolve import Gazetteer, PlaceContext, PlaceEntry, context_of, locate
-from secondsource.resolve.place_names import fold_place, load_place_words, read_place_words
+from secondsource.resolve import Gazetteer, PlaceEntry, context_of, locate
+from secondsource.resolve.place_names import (
+    ends_of_way,
+    fold_place,
+    load_place_words,
+    read_place_words,
+)
 
 IRAQ = "Iraqi officials in Iraq said on Monday that Iraq"
 PAKISTAN = "Pakistani police in Pakistan"
@@ -55,6 +60,20 @@ CHOSEN = [
     ("القائم", "", "Al Qā’im", "IQ", 1),
     ("بغداد", "", "Baghdad", "IQ", 1),
     ("Багдад", "", "Baghdad", "IQ", 1),
+    ("Ain al-Assad", IRAQ, "Al Asad Air Base", "IQ", 2),  # the name alone may be the place beside it
+    ("Taji", IRAQ, "Al Taji Army Air Field", "IQ", 2),  # the one town of that name lies in China
+    ("Ayn al Asad airbase", IRAQ, "Al Asad Air Base", "IQ", 1),
+    ("قاعدة عين الأسد", IRAQ, "Al Asad Air Base", "IQ", 1),
+    ("Qayara base", IRAQ, "Qayyarah West Airport", "IQ", 1),
+    ("Ali Al-Salem Air Base", IRAQ, "Ali Al Salem Air Base", "KW", 1),  # its whole name is nobody else's
+    ("Tuz Khurmatu district", IRAQ, "Ţūz Khūrmātū", "IQ", 3),  # its seat stands for it
+    ("the Baghdad-Mosul highway", IRAQ, "Baghdad", "IQ", 5),
+    ("north of Tikrit", IRAQ, "Tikrīt", "IQ", 2),
+    ("محافظة الأنبار", IRAQ, "Al Anbār", "IQ", 4),
+    ("استان خوزستان", "Iranian police", "Khūzestān", "IR", 4),
+    ("Georgia", "Police in Atlanta, Georgia and Alabama said", "Georgia", "US", 4),
+    ("Georgia", "Tanks entered Georgia near Tbilisi", "Georgia", "GE", 6),
+    ("Walker County", "Police in Houston, Texas, and Huntsville", "Walker County", "US", 3),
 ]
 
 
@@ -70,7 +89,7 @@ def test_the_document_chooses_the_place(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("Taji", IRAQ),  # the one town of that name lies in China
+        ("Camp Victory", IRAQ),
         ("Victory base", IRAQ),
         ("Qwertyuiop", ""),
         ("", ""),
@@ -121,6 +140,34 @@ def test_a_place_in_a_named_country_only(gazetteer: Gazetteer) -> None:
     assert resolved is not None
     assert resolved.place.country == "FR"
     assert found(gazetteer, "Springfield", IRAQ) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "place", "country"),
+    [
+        ("Lebanon", "Ohio", "Lebanon", "US"),
+        ("Lebanon", "Syria", "Lebanon", "LB"),
+        ("Ohio", "Texas", "Ohio", "US"),
+        ("Alexandria", "La.", "Alexandria", "US"),
+        ("Columbus", "OH", "Columbus", "US"),
+    ],
+)
+def test_only_what_is_wider_holds_a_place(
+    gazetteer: Gazetteer, name: str, within: str, place: str, country: str
+) -> None:
+    resolved = found(gazetteer, name, f"{name}, {within}", within=(within,))
+    assert resolved is not None
+    assert (resolved.place.name, resolved.place.country) == (place, country)
+
+
+def test_the_publishers_domain_speaks_for_its_country(gazetteer: Gazetteer) -> None:
+    def country(url: str) -> str | None:
+        resolved = locate(mention("Cambridge"), context_of("", [], gazetteer, url), gazetteer)
+        return resolved.place.country if resolved else None
+
+    assert country("https://paper.example.nz/1") == "NZ"
+    assert country("https://paper.example.co.uk/1") == "GB"
+    assert country("http://[") == country("https://paper.example.io/1")
 
 
 def test_other_places_of_the_document_choose_between_namesakes(gazetteer: Gazetteer) -> None:
@@ -199,6 +246,7 @@ def test_each_list_of_place_words_reads_its_example(section: str) -> None:
     assert read_place_words(entry["example"]).name == entry["name"]
     kinds = read_place_words(entry["example"]).kinds
     assert [k.value for k in kinds] == entry.get("kinds", [])
+    assert list(ends_of_way(entry["example"])) == entry.get("ends", [])
     assert read_place_words(entry["not"]).name == fold_place(entry["not"])
     assert read_place_words(entry["not"]).kinds == ()
 

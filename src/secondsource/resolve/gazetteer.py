@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondsource.records import Place, PlaceKind
-from secondsource.resolve.gazetteer_index import build_index, index_name
+from secondsource.resolve.gazetteer_index import LEAST_SOUND, build_index, index_name
 from secondsource.resolve.place_names import fold_place, place_sound, read_place_words
 
 MOST_CANDIDATES = 400
@@ -101,7 +101,7 @@ class Gazetteer:
     def find_by_sound(self, name: str, countries: Sequence[str]) -> tuple[Candidate, ...]:
         """Places in those countries whose main name is a transliteration of the same sounds."""
         sound = place_sound(name)
-        if len(sound) < 3:
+        if len(sound) < LEAST_SOUND:
             return ()
         if own := self._own_sounds.get(sound):
             return tuple(own)

