@@ -39,7 +39,23 @@ COLLECTIVES = frozenset(
         "column",
     }
 )
-_ORDERS = frozenset({"order", "orders", "behest", "instruction", "instructions", "direction"})
+# "At the hands of X", "on the orders of X", "in the pay of X".
+_ORDERS = frozenset(
+    {
+        "order",
+        "orders",
+        "behest",
+        "instruction",
+        "instructions",
+        "direction",
+        "hands",
+        "service",
+        "pay",
+        "payroll",
+    }
+)
+# "In a new action attributed to X, a bomb destroyed a school".
+_ACTIONS = frozenset({"action", "act", "attack", "operation", "crime", "incident", "raid"})
 _SERIES = frozenset({"series", "wave", "spate", "string", "number", "campaign"})
 _REPORTING = frozenset(
     {"report", "claim", "say", "confirm", "release", "issue", "publish", "quote", "follow", "condemn", "sign"}
@@ -49,7 +65,11 @@ _REPORTING = frozenset(
 def doing_heads(parsed: ParsedText, trigger: Trigger) -> list[Token]:
     """The nouns in the place of the doer, named or not."""
     token = parsed.doc[trigger.at]
-    return list(_doing_heads(token, trigger)) or list(_loose_agent(parsed, token, trigger))
+    return (
+        _ascribed_in(token)
+        or list(_doing_heads(token, trigger))
+        or list(_loose_agent(parsed, token, trigger))
+    )
 
 
 def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
@@ -85,10 +105,11 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
             ]
         # "had killed the judge by mistake" has a subject of its own.
         if passive or not any(c.dep_ == "nsubj" for c in token.children):
-            yield from agents or _ordering(token)
+            yield from agents or having_it_done(token)
             if passive or agents:
                 return
     if trigger.form in {"happen", "suffer"}:
+        yield from having_it_done(token)
         return
     subject = subject_of(token)
     if (
@@ -111,12 +132,12 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
             )
 
 
-def _ordering(verb: Token) -> list[Token]:
-    """ "was killed on the orders of X": who had it done."""
+def having_it_done(verb: Token) -> list[Token]:
+    """ "Was killed on the orders of X", "died at the hands of X": who had it done."""
     return [
         p
         for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in {"on", "at", "under"}
+        if c.dep_ == "prep" and c.lower_ in {"on", "at", "under", "in"}
         for o in c.children
         if o.lower_ in _ORDERS
         for d in o.children
@@ -124,6 +145,18 @@ def _ordering(verb: Token) -> list[Token]:
         for p in d.children
         if p.dep_ == "pobj"
     ]
+
+
+def _ascribed_in(verb: Token) -> list[Token]:
+    """ "In a new action attributed to X, a bomb destroyed a school": X."""
+    nouns = [
+        p
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "in"
+        for p in c.children
+        if p.lower_ in _ACTIONS
+    ]
+    return [found for noun in nouns if (found := charged_with(noun)) is not None]
 
 
 def _loose_agent(parsed: ParsedText, token: Token, trigger: Trigger) -> Iterator[Token]:
@@ -141,6 +174,8 @@ def _deed_doers(noun: Token, trigger: Trigger) -> Iterator[Token]:
     """ "an attack by X", "X's attack", "the X attack", "X carried out an attack", "a clash between X and Y"."""
     for child in noun.children:
         lead = {"by", "between", "with"} if trigger.type is EventType.ARMED_CLASH else {"by"}
+        if noun.dep_ == "dobj" and noun.head.lemma_ in lexicon.words_with("fillers", "form", "suffers"):
+            lead |= {"from"}
         if child.dep_ in {"prep", "agent"} and child.lower_ in lead:
             yield from (p for p in child.children if p.dep_ == "pobj")
         elif child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and _is_known(child)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.claims.selves import speaking_of_itself
-from secondsource.read.english.events.agents import COLLECTIVES, doing_heads
+from secondsource.read.english.events.agents import COLLECTIVES, doing_heads, having_it_done
 from secondsource.read.english.events.charges import of_what
 from secondsource.read.english.events.sides import MUTUAL, both_before, is_both
 from secondsource.read.english.events.sufferers import joined
@@ -15,19 +15,27 @@ from secondsource.read.english.who.mentions import FoundMention
 
 # Who may do things: sources, outlets and offices report.
 _DOERS = frozenset({"body", "band", "force", "fighters", "state", "name", "stand_in", "pronoun"})
+# Tokens behind a word for fighters in which the name of theirs may stand.
+_NEAR = 11
 _BELONGING = frozenset({"member", "fighter", "militant", "follower", "supporter", "part", "cadre", "soldier"})
 
 
 def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
     """The actors that the text says did it; [] where it names none."""
+    heads = doing_heads(parsed, trigger)
+    both = next((h for h in heads if trigger.type in MUTUAL and is_both(h)), None)
+    if both is not None:
+        return both_before(parsed, both)
+    return _actors(parsed, heads) or _actors(parsed, having_it_done(parsed.doc[trigger.at]))
+
+
+def _actors(parsed: ParsedText, heads: list[Token]) -> list[FoundMention]:
+    """The actors at the nouns and those joined to them, each once."""
     found: list[FoundMention] = []
-    for head in doing_heads(parsed, trigger):
-        if trigger.type in MUTUAL and is_both(head):
-            return both_before(parsed, head)
-        for one in (head, *joined(head)):
-            mention = _actor(parsed, one)
-            if mention and all(m.mention.name != mention.mention.name for m in found):
-                found.append(mention)
+    for one in (t for head in heads for t in (head, *joined(head))):
+        mention = _actor(parsed, one)
+        if mention and all(m.mention.name != mention.mention.name for m in found):
+            found.append(mention)
     return found
 
 
@@ -41,11 +49,16 @@ def _actor(parsed: ParsedText, token: Token) -> FoundMention | None:
     if speaker:
         return speaker
     mention = parsed.mention_at(token.i)
-    if mention is None or (not mention.is_named and token.lower_ in COLLECTIVES):
+    is_unnamed = mention is not None and not mention.is_named
+    if (
+        mention is None
+        or (mention.role == "fighters" and is_unnamed)
+        or (is_unnamed and token.lower_ in COLLECTIVES)
+    ):
         inner = [
             t
             for t in token.subtree
-            if t.i - token.i < 8
+            if t.i - token.i < _NEAR
             and t.dep_ in {"compound", "pobj", "nmod", "conj"}
             and (token.lower_ in COLLECTIVES or _makes_up(t, token))
         ]
@@ -63,8 +76,14 @@ def _makes_up(part: Token, whole: Token) -> bool:
     """True if the part says whose the whole is ("Front cadres", "sons of the Front"), not where or what it did."""
     at = part
     while at.i != whole.i:
+        if at.dep_ == "acl" and at.lower_ in {"belonging", "loyal"}:
+            at = at.head
+            continue
+        links = {"of", "from", "with", "between"} | (
+            {"to"} if at.head.lower_ in {"belonging", "loyal"} else set()
+        )
         if at.dep_ not in {"compound", "nmod", "pobj", "conj", "prep"} or (
-            at.dep_ == "prep" and at.lower_ not in {"of", "from", "with", "between"}
+            at.dep_ == "prep" and at.lower_ not in links
         ):
             return False
         at = at.head

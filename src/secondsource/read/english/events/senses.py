@@ -53,7 +53,13 @@ class _Use:
 
     @property
     def has_people(self) -> bool:
-        return any(o.lower_ in lexicon.lines("people") or o.ent_type_ == "PERSON" for o in self.objects)
+        people = lexicon.lines("people")
+        return any(
+            o.lower_ in people
+            or o.ent_type_ == "PERSON"
+            or any(c.lower_ in people for c in o.children if c.dep_ in {"compound", "amod"})
+            for o in self.objects
+        )
 
     @property
     def has_ground(self) -> bool:

@@ -8,9 +8,12 @@ from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import ActorKind, ByStatus, EventType, Holder, HolderKind, Perpetrator
 
+# Before the doer, within `_REACH` words: "by alleged members of the Front", "apparently by the Front".
 _SUSPECTED = frozenset(
-    {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported"}
-)
+    {"suspected", "alleged", "presumed", "allegedly", "reportedly", "believed", "accused", "purported", "apparently",
+     "presumably", "possibly", "probably", "supposedly", "supposed", "likely", "perhaps"}
+)  # fmt: skip
+_REACH = 4
 _VOICES = frozenset({HolderKind.OUTLET, HolderKind.MEDIA, HolderKind.AGENCY})
 # What officials tell of an ally rather than charge a foe with.
 _FORCES = frozenset({"forces", "coalition", "army", "peshmerga"})
@@ -77,8 +80,7 @@ def _status(
         return ByStatus.CLAIMED
     if is_charged:
         return ByStatus.ACCUSED
-    around = parsed.doc[max(sentence_of(parsed.doc[doer.head]).start, doer.start - 2) : doer.head + 1]
-    if any(t.lower_ in _SUSPECTED for t in around):
+    if _is_suspected(parsed, doer):
         return ByStatus.ACCUSED
     if origin and origin.kind not in _VOICES:
         if origin.kind is HolderKind.OFFICIAL and (
@@ -89,6 +91,17 @@ def _status(
             return ByStatus.REPORTED
         return ByStatus.ACCUSED
     return ByStatus.REPORTED
+
+
+def _is_suspected(parsed: ParsedText, doer: FoundMention) -> bool:
+    """True if a word of suspicion stands in or right before the words for the doer."""
+    first = sentence_of(parsed.doc[doer.head]).start
+    at = doer.start
+    while at > max(first, doer.start - _REACH) and parsed.doc[at - 1].pos_ not in {"VERB", "AUX", "PUNCT"}:
+        at -= 1
+    return any(
+        t.lower_ in _SUSPECTED for t in parsed.doc[max(first, min(at, doer.start - 2)) : doer.head + 1]
+    )
 
 
 def _is_own_force(origin: Holder, doer: FoundMention) -> bool:

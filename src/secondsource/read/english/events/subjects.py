@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from secondsource.read.english.events.charges import CHARGING
+from secondsource.read.english.events.charges import words
 
 
 def subject_of(verb: Token) -> Token | None:
     """The active subject of a verb, taken from the verb it hangs on where it has none of its own."""
     for _ in range(6):
-        if verb.dep_ in {"pcomp", "prep"} and verb.lemma_ in CHARGING:
+        if verb.dep_ in {"pcomp", "prep"} and verb.lemma_ in words("charging"):
             return None
         # Where the parse gives two, the nearer: "Front splinter group Red Hand claimed".
         for child in reversed(list(verb.children)):
             if child.dep_ == "nsubj":
                 if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-                    return verb.head
+                    return _who_it_was(verb.head)
                 return child
         if any(c.dep_ == "nsubjpass" for c in verb.children):
             passive = next(c for c in verb.children if c.dep_ == "nsubjpass")
@@ -63,3 +63,10 @@ def is_finite_acl(verb: Token) -> bool:
     ):
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.dep_ == "dobj" for c in verb.children))
+
+
+def _who_it_was(head: Token) -> Token:
+    """Of "X were the ones who did it" X; of other heads of a relative clause themselves."""
+    if head.dep_ == "attr" and head.lower_ in {"one", "ones", "those"} and head.head.lemma_ == "be":
+        return next((c for c in head.head.children if c.dep_ == "nsubj"), head)
+    return head

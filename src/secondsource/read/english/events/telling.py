@@ -128,6 +128,8 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
         return True
     if first.pos_ not in {"VERB", "AUX"}:
         verb = first.head
+        if _is_past_deed(first):
+            return False
         return (
             first.dep_ in {"dobj", "nsubj", "nsubjpass"}
             and verb.pos_ == "VERB"
@@ -147,6 +149,17 @@ def _is_imagined(parsed: ParsedText, event: Told) -> bool:
             return True  # "will continue to strike"
         return not ("have" in {c.lower_ for c in first.children} or above in _DONE_TO)
     return False
+
+
+def _is_past_deed(noun: Token) -> bool:
+    """ "Will investigate the attack that killed ten": what is yet to come is something else than the attack."""
+    doing = lexicon.words_with("fillers", "form", "does")
+    return (
+        noun.dep_ == "dobj"
+        and noun.head.lemma_ not in doing
+        and any(c.dep_ == "det" and c.lower_ in {"the", "this", "these"} for c in noun.children)
+        and any(c.dep_ in {"acl", "relcl"} for c in noun.children)
+    )
 
 
 _DEMANDING = frozenset({"demand", "seek", "urge", "want", "await", "request", "require", "expect"})
