@@ -84,7 +84,7 @@ def read_row(row: dict[str, Any], spans: str) -> Iterator[dict[str, Any]]:
         if expression.ends is None:
             yield _timex(expression.start, expression.end, value_of(words, expression.kind, when))
             continue
-        values = when.edtf.split("/") if when and "/" in when.edtf else ["", ""]
+        values = when.edtf.replace("?", "").split("/") if when and "/" in when.edtf else ["", ""]
         for (start, end), value in zip(expression.ends, values, strict=True):
             yield _timex(start, end, edtf_value(value))
 

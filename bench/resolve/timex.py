@@ -47,7 +47,7 @@ def value_of(words: str, kind: TimeKind, when: DayRange | None) -> str:
         return read_duration(words) or ""
     if kind is TimeKind.CLOCK and when is None:
         return "XXXX-XX-XX"
-    return edtf_value(when.edtf) if when else ""
+    return edtf_value(when.edtf.replace("?", "")) if when else ""
 
 
 def edtf_value(edtf: str) -> str:

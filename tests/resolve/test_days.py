@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from secondsource.records import DayRange, Span, TimeMention
 from secondsource.resolve.day_ranges import days_between
-from secondsource.resolve.days import resolve_when
+from secondsource.resolve.days import RULE_AFTER_PUBLICATION, resolve_when
 from secondsource.resolve.time_forms import Form, load_forms, match_forms
 from secondsource.resolve.time_spelling import normalise_expression
+from secondsource.resolve.undated import Undated, why_undated
 
 PUBLISHED = date(2021, 5, 26)  # a Wednesday
 
@@ -325,8 +326,45 @@ def test_what_is_no_day_gives_no_day(words: str) -> None:
     assert edtf_of(words) is None
 
 
-def test_a_date_after_publication_is_kept_as_written() -> None:
-    assert edtf_of("6 May 2030") == "2030-05-06"
+UNDATED = [
+    ("0000-00-00", None, PUBLISHED, Undated.NO_SUCH_DAY),
+    ("31 February 2020", None, PUBLISHED, Undated.NO_SUCH_DAY),
+    ("on 31 February, 2020", None, PUBLISHED, Undated.NO_SUCH_DAY),
+    ("99/99/2020", None, PUBLISHED, Undated.NO_SUCH_DAY),
+    ("31 Ramadan 1440", None, PUBLISHED, Undated.NO_SUCH_DAY),
+    ("yesterday", None, None, Undated.NO_PUBLICATION),
+    ("the next day", None, PUBLISHED, Undated.NO_ANCHOR),
+    ("two days earlier", "recently", None, Undated.NO_ANCHOR),
+    ("1920 Revolution Brigades", None, PUBLISHED, Undated.NO_DAY),
+    ("recently", None, PUBLISHED, Undated.NO_DAY),
+    ("three days", None, PUBLISHED, Undated.NO_DAY),
+    ("", None, None, Undated.NO_DAY),
+    ("6 May 2020", None, PUBLISHED, None),
+]
+
+
+@pytest.mark.parametrize(("words", "anchor", "published", "reason"), UNDATED)
+def test_what_gives_no_day_has_its_reason(
+    words: str, anchor: str | None, published: date | None, reason: Undated | None
+) -> None:
+    day = on(published) if published else None
+    assert why_undated(mention(words, anchor), day) is reason
+    assert (resolve_when(mention(words, anchor), day) is None) is (reason is not None)
+
+
+def test_a_written_date_after_publication_is_kept_uncertain_with_the_reason() -> None:
+    for words, edtf in [("6 May 2030", "2030-05-06?"), ("3 to 5 May 2030", "2030-05-03?/2030-05-05?")]:
+        found = resolve_when(mention(words), on(PUBLISHED))
+        assert found is not None
+        assert (found.edtf, found.rule) == (edtf, RULE_AFTER_PUBLICATION)
+        planned = resolve_when(mention(words, is_future=True), on(PUBLISHED))
+        assert planned is not None
+        assert (planned.edtf, planned.rule) == (edtf.replace("?", ""), None)
+
+
+def test_the_day_after_publication_is_no_slip() -> None:
+    assert edtf_of("27 May 2021") == "2021-05-27"
+    assert edtf_of("28 May 2021") == "2021-05-28?"
 
 
 def test_figures_that_may_be_two_days_name_both_and_say_so() -> None:

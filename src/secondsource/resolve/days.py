@@ -29,6 +29,8 @@ _YEAR = re.compile(
     r"\b(?:of )?((?:this|last|next|that|the same|the previous|the following) year|[12]\d{3})\b"
 )
 _ERA = re.compile(r"\b(?:bce?|b c(?: e)?)$")
+_PLAIN_END = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")  # EDTF has no uncertain seasons
+RULE_AFTER_PUBLICATION = "lies after the day of publication"
 _RULE_SINCE = "open span that ends with publication"
 _RULE_UNTIL = "open span: only its end was said"
 _DEEPEST = 8
@@ -39,8 +41,28 @@ def resolve_when(when: TimeMention, published: DayRange | None) -> DayRange | No
 
     A yearless date takes the latest fitting year at or before publication (the earliest at or after it, if
     `when.is_future`) or, told beside another time, the year of `when.anchor`. Where the publication is known
-    only to a month or year, whatever hangs on the day widens accordingly.
+    only to a month or year, whatever hangs on the day widens accordingly. `undated.why_undated` says why there
+    is none.
     """
+    found = _beside(when, published)
+    return found if found is None or when.is_future else _doubted(found, published)
+
+
+def _doubted(found: DayRange, published: DayRange | None) -> DayRange:
+    """A written day after publication is a slip or a plan: kept, uncertain in EDTF ("?"), the reason as its rule.
+
+    One day of slack: it is tomorrow already where the deed was.
+    """
+    if found.rule or not found.earliest or not published or not published.latest:
+        return found
+    if (found.earliest - published.latest).days <= 1:
+        return found
+    ends = [f"{end}?" if _PLAIN_END.fullmatch(end) else end for end in found.edtf.split("/")]
+    return replace(found, edtf="/".join(ends), rule=RULE_AFTER_PUBLICATION)
+
+
+def _beside(when: TimeMention, published: DayRange | None) -> DayRange | None:
+    """The days beside a publication that may be known to its day, its month or year, or not at all."""
     if published is None or published.earliest is None or published.latest is None:
         return _resolve(when, None)
     if published.earliest == published.latest:
@@ -80,13 +102,16 @@ def _anchor(chain: tuple[str, ...], published: date | None) -> DayRange | None:
 
 def _said_twice(words: str, moment: Moment) -> DayRange | None:
     """ "today, Thursday": one day told in two ways, of which the last is the plainer; None if they are two days."""
-    parts = [p.strip(" ()") for p in re.split(r"[,(]", words)]
-    found = [_read(normalise_expression(p), moment) for p in parts if p]
+    parts = [normalise_expression(p) for p in re.split(r"[,(]", words)]
+    found = [_read(p, moment) for p in parts]
     known = [f for f in found if f is not None]
-    if len(parts) != 2 or not known:
+    if (
+        len(parts) != 2
+        or not known
+        or any(f is None and re.search(r"\d", p) for p, f in zip(parts, found, strict=True))
+    ):
         return None
-    days = {(f.earliest, f.latest) for f in known}
-    return known[-1] if len(days) == 1 else None
+    return known[-1] if len({(f.earliest, f.latest) for f in known}) == 1 else None
 
 
 def _read(expression: str, moment: Moment, depth: int = 0) -> DayRange | None:

@@ -59,6 +59,11 @@ def read_other_calendar(expression: str, moment: Moment) -> DayRange | None:
     return _days(written, written.year)
 
 
+def is_of_other_calendar(expression: str) -> bool:
+    """True for words with the form of such a date, though there be no such day."""
+    return _written(expression) is not None
+
+
 def _without_its_year(written: _Written, moment: Moment) -> DayRange | None:
     """In the common year that is written or told beside, else beside the publication; None if that is no one day."""
     common = written.year if written.year is not None else moment.anchor_year
