@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.who.found_mention import FoundMention
 from secondsource.read.english.who.lower_names import lower_names
+from secondsource.read.english.who.names import with_role
+from secondsource.records import Mention
 
 
 class Organisations:
@@ -19,6 +21,7 @@ class Organisations:
         self.parsed = parsed
         self._shorts = _short_names(parsed)
         self._known = _known_names(parsed)
+        self._by_span = {m.mention.span: m for m in parsed.mentions}
 
     def is_short(self, word: str) -> bool:
         """True for a word by which the text shortens a name."""
@@ -31,7 +34,7 @@ class Organisations:
         full = mention.mention.name.lower().split()
         head = full[full.index("of") - 1] if "of" in full[1:] else full[-1]
         parts = self.name_of(mention).split()
-        if not parts or {parts[-1], head} & words("peaceful"):
+        if not parts or {parts[-1], head} & words("peaceful") or parts[-1] in words("deeds"):
             return False
         if mention.role == "force":
             return parts[-1] in words("powers") or "of" in parts
@@ -55,18 +58,22 @@ class Organisations:
             and (parts[0] in words("describing") or parts[0][0] == "-")
         ):
             parts = parts[1:]
-        name = self._whole_of(parts) or " ".join(parts)
+        name = self._whole_of(parts) or " ".join(_without_part(parts))
         return self._short_for(name) or name
 
     def _words_of(self, mention: FoundMention) -> list[str]:
         """The name's words, with what a hyphen or a possessive joins to it on the left."""
         parts = [p for p in mention.mention.name.lower().split() if p != '"']
-        doc, at = self.parsed.doc, mention.start
+        doc, at, end = self.parsed.doc, mention.start, mention.start + 1
+        if doc[at].lower_ != parts[0].split("-")[0]:
+            return parts
         while at > 1 and doc[at - 1].text in {"-", "'s", "'"} and doc[at - 2].is_alpha:
             at -= 2
-        if at == mention.start or doc[mention.start].lower_ != parts[0].split("-")[0]:
+        if len(parts) == 1 and end == mention.end and end + 1 < len(doc) and doc[end].text == "-":
+            end += 2 if doc[end + 1].is_alpha else 0  # "uc-eln"
+        if end - at == 1:
             return parts
-        return self.parsed.words(at, mention.start + 1).lower().split() + parts[1:]
+        return self.parsed.words(at, end).lower().split() + parts[1:]
 
     def _whole_of(self, parts: list[str]) -> str | None:
         """Another name of the text within the words, where all else in them only says which part or deed it is.
@@ -86,9 +93,12 @@ class Organisations:
                 return known
         return None
 
-    def mention_of(self, name: str) -> FoundMention | None:
-        """The first mention of the actor of that name."""
-        return next((m for m in self.parsed.mentions if m.mention.name == name), None)
+    def of_actor(self, actor: Mention) -> FoundMention | None:
+        """The organisation that a statement's actor is, or that stands around its words: "guerrillas of the X"."""
+        at = self._by_span.get(actor.span)
+        if at is not None and not at.is_named and at.role == "fighters":
+            return next(self.within(self.parsed.doc[at.head]), None)
+        return at or next((m for m in self.parsed.mentions if m.mention.name == actor.name), None)
 
     def is_suspected(self, org: str) -> bool:
         """True if a sentence with a mention of the organisation has a word of suspicion or accusation."""
@@ -114,6 +124,25 @@ class Organisations:
             mention = self.parsed.mention_at(token.i)
             if mention and mention.is_named and mention.head in {token.i, head.i} and self.is_one(mention):
                 yield mention
+
+
+def _without_part(parts: list[str]) -> list[str]:
+    """The name without a deed, a part or an owner's word around it: "troops of our armed forces"."""
+    if "of" in parts[1:-1]:
+        at = parts.index("of")
+        if parts[-1] in words("deeds"):
+            parts = parts[:at]
+        elif parts[0] in words("made_of_powers") and parts[-1] in words("powers"):
+            parts = [p for p in parts[at + 1 :] if p not in {"our", "the", "their", "its"}]
+    owner = next((at for at, p in enumerate(parts[:-1]) if p.endswith("'s")), None)
+    if owner is not None and parts[-1] in words("part"):
+        parts = [*parts[:owner], parts[owner].removesuffix("'s")]  # "the eln's urban unit"
+    bodies = with_role("body")
+    while len(parts) > 2 and (
+        parts[-1] in words("deeds") or (parts[-1] in words("part") and parts[-2] in bodies)
+    ):
+        parts = parts[:-1]
+    return parts
 
 
 def is_power(name: str) -> bool:

@@ -109,7 +109,7 @@ def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
             kind = "bombing"
         incident = Incident(kind, sentences={number})
         for by in event.by:
-            mention = phrases.organisations.mention_of(by.actor.name)
+            mention = phrases.organisations.of_actor(by.actor)
             if mention and phrases.organisations.is_one(mention):
                 incident.add("PerpOrg", phrases.organisations.name_of(mention))
         incident.weight = 3 if any(b.status is ByStatus.CLAIMED for b in event.by) else 0
@@ -186,7 +186,7 @@ def organizations(parsed: ParsedText, drafts: list[Draft]) -> list[dict[str, str
         event = draft.proposition
         if isinstance(event, Event) and event.type in _TYPES:
             for by in event.by:
-                mention = phrases.organisations.mention_of(by.actor.name)
+                mention = phrases.organisations.of_actor(by.actor)
                 name = phrases.organisations.name_of(mention) if mention else by.actor.name
                 seen.setdefault(name, set()).add(by.status)
     for incident in _incidents(parsed, drafts):
