@@ -41,6 +41,7 @@ from secondsource.records import (
     Incident,
     Judgement,
     JudgementKind,
+    KnownActor,
     Place,
     ResolvedStatement,
     Statement,
@@ -49,9 +50,12 @@ from secondsource.records import (
 from secondsource.resolve import (
     PlaceEntry,
     open_gazetteer,
+    read_actor_file,
     read_known_actors,
     read_place_csv,
     resolve_statements,
+    suggest_joins,
+    with_own,
 )
 from secondsource.score import READING_FIELD
 from secondsource.show import tables
@@ -183,6 +187,16 @@ class Case:
         self.__dict__.pop("knowledge", None)
         return added
 
+    def add_known_actors(self, path: Path) -> tuple[int, int]:
+        """Adds a CSV or FollowTheMoney file of actors to what this case knows beforehand.
+
+        How many were new, and how many entities are no organisations. Raises LexiconError.
+        """
+        listed = read_actor_file(path)
+        added = self.kept.add_known_actors(listed.actors)
+        self.__dict__.pop("knowledge", None)
+        return added, listed.passed_over
+
     def rebuild(self, *, progress: Progress = _QUIET) -> str:
         """Derives everything anew from what is stored, without reading again; the digest of the result."""
         pipeline.rebuild(self.kept, self.knowledge, progress=progress)
@@ -197,8 +211,8 @@ class Case:
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """The gazetteer with this case's own places, and the starter list of actors."""
-        return _knowledge(self.kept.places())
+        """The gazetteer and the starter list of actors, each with what this case has of its own."""
+        return _knowledge(self.kept.places(), self.kept.known_actors())
 
     def documents(self, as_of: date | None = None) -> dict[str, Document]:
         """Documents in force by id; with `as_of`, those that were public by then."""
@@ -249,6 +263,15 @@ class Case:
     def actors(self, as_of: date | None = None) -> Table:
         """Every actor with its names."""
         return tables.actors_table(self.derived(as_of))
+
+    def suggestions(self, as_of: date | None = None) -> Table:
+        """Actors that may be one, for a person to decide."""
+        derived = self.derived(as_of)
+        return tables.suggestions_table(
+            suggest_joins(
+                derived.actors, derived.aliases, self.kept.judgements(), self.knowledge.known_actors
+            )
+        )
 
     def claims(self, as_of: date | None = None) -> Table:
         """Every claim of responsibility with its two verdicts."""
@@ -434,10 +457,14 @@ def _resolved(document: Document, reading: Reading, knowledge: Knowledge) -> Rea
     )
 
 
-def _knowledge(places: Iterable[tuple[Place, tuple[str, ...]]]) -> Knowledge:
+def _knowledge(
+    places: Iterable[tuple[Place, tuple[str, ...]]], actors: Sequence[KnownActor] = ()
+) -> Knowledge:
     entries = tuple(PlaceEntry.from_stored(p) for p in places)
+    known = read_known_actors()
     return Knowledge(
-        gazetteer=open_gazetteer(surroundings.cache_folder(), entries), known_actors=read_known_actors()
+        gazetteer=open_gazetteer(surroundings.cache_folder(), entries),
+        known_actors=with_own(known, actors) if actors else known,
     )
 
 

@@ -19,6 +19,7 @@ from secondsource.records import (
     HolderKind,
     Judgement,
     JudgementKind,
+    KnownActor,
     Mention,
     Perpetrator,
     Place,
@@ -131,4 +132,18 @@ def make_derived(*names: str) -> Derived:
         verdicts=(),
         ties=(),
         indicators=(),
+    )
+
+
+def make_known_actor(name: str = "Banner", *names: str) -> KnownActor:
+    return KnownActor(
+        key=f"known:{name.casefold()}",
+        name=name,
+        kind=ActorKind.GROUP,
+        country=None,
+        names=names,
+        acronyms=(),
+        from_year=None,
+        to_year=None,
+        wikidata=None,
     )

@@ -18,6 +18,7 @@ from tests.store.examples import (
     make_derived,
     make_document,
     make_judgement,
+    make_known_actor,
     make_place,
     make_statement,
     raw_of,
@@ -35,6 +36,7 @@ def full(case: Case) -> Case:
         case.add_reading(document.id, "english", "1.0", (make_statement(document, 0, 20),))
     case.add_judgement(make_judgement(JudgementKind.NOTE, "x"))
     case.add_places([(make_place(), ())])
+    case.add_known_actors([make_known_actor()])
     run = case.start_run("add .", COLLECTED)
     case.add_failure("a.pdf", "empty", COLLECTED, run)
     case.finish_run(run, COLLECTED, {})

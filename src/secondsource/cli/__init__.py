@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 
-from secondsource.cli import asking, judging, keeping, measuring
+from secondsource.cli import actors, asking, judging, keeping, measuring
 from secondsource.cli.printing import app, complain
 from secondsource.errors import SecondSourceError
 
-__all__ = ["app", "asking", "judging", "keeping", "main", "measuring"]
+__all__ = ["actors", "app", "asking", "judging", "keeping", "main", "measuring"]
 
 _INTERRUPTED = 130
 

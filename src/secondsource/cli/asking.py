@@ -83,7 +83,6 @@ def _table_command(name: str, table: Callable[[api.Case, date | None], Table], s
             print_table(table(opened, as_of), as_json=as_json, as_csv=as_csv)
 
 
-_table_command("actors", api.Case.actors, "Every actor with its names.")
 _table_command(
     "claims",
     api.Case.claims,

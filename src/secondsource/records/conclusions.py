@@ -38,6 +38,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """An actor that a list knows, ours or a user's. `key` tells it apart from all others of the list."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    from_year: int | None
+    to_year: int | None
+    wikidata: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedPlace:
     """The place that a mention refers to; `precision` is UCDP's where_prec (1 exact … 6 country)."""
 
@@ -59,7 +74,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A name borne by an actor. `joined_by` names the evidence: "same key", "acronym", "naming", "judgement"."""
+    """A name borne by an actor. `joined_by` names the evidence: "same key", "acronym", "naming", "judgement".
+
+    `probability`: how often names joined by such evidence are one actor's; 1 for its own name and for a judgement.
+    """
 
     actor_id: str
     name: str
@@ -67,6 +85,7 @@ class Alias:
     statement_ids: tuple[str, ...]
     document_ids: tuple[str, ...]
     first_seen: date | None
+    probability: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

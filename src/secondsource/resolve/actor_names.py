@@ -11,24 +11,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
 
-from secondsource.records import ActorKind, Naming, Stance, Statement
+from secondsource.codec import content_id
+from secondsource.records import ActorKind, KnownActor, Naming, Stance, Statement
 from secondsource.resolve.actor_roles import Role, roles_of
 from secondsource.resolve.clusters import Edge, Why
 from secondsource.resolve.countries import is_country
-from secondsource.resolve.known_actors import KnownActor, KnownActors, state_actor
+from secondsource.resolve.known_actors import KnownActors, state_actor
+from secondsource.resolve.name_index import NameIndex
 from secondsource.resolve.name_words import load_name_words
 from secondsource.resolve.names import (
     acronyms_of,
     is_acronym,
     is_generic,
     is_same_name,
-    name_key,
     plain_name,
     split_bracket,
 )
-from secondsource.resolve.transliteration import clean_name, fold_name
+from secondsource.resolve.transliteration import LONGEST_NAME, clean_name, fold_name
 
 LONGEST_BLOCK = 200
 _LONGEST_ACRONYM_SOURCE_WORDS = 12
@@ -83,6 +83,8 @@ class NameReader:
 
     def _read(self, document_id: str, role: Role, scoped: bool) -> str:
         name = shown_name(role.name)
+        if len(role.name) > LONGEST_NAME:  # no name, whatever it is; its beginning is no evidence
+            return f"within:{document_id}:{fold_name(name)} … {content_id('text', role.name)}"
         if scoped or (means_nobody(name) and not self.known_of(role)):
             return f"within:{document_id}:{fold_name(name) or 'unnamed'}"
         if is_acronym(name):
@@ -217,14 +219,16 @@ def _may_be_named_alike(names: CaseNames, a: str, b: str) -> bool:
 
 
 def _add_same_keys(names: CaseNames) -> None:
-    blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+    nodes: dict[str, list[str]] = {"name": [], "outlet": []}
     for node in sorted(names.shown):
         prefix, _, folded = node.partition(":")
-        if prefix in ("name", "outlet"):
-            blocks[prefix, name_key(names.shown[node])].append(node)
+        if prefix in nodes:
+            nodes[prefix].append(node)
         elif prefix == "acronym" and "=" not in node and f"name:{folded.casefold()}" in names.shown:
             names.edges.add(Edge(Why.SAME_KEY, node, f"name:{folded.casefold()}"))
-    for block in blocks.values():
-        for a, b in combinations(block[:LONGEST_BLOCK], 2):
-            if is_same_name(names.shown[a], names.shown[b]):
-                names.edges.add(Edge(Why.SAME_KEY, a, b))
+    for kind in nodes.values():
+        index = NameIndex([names.shown[n] for n in kind])
+        for position, node in enumerate(kind):
+            for other in index.same_consonants(names.shown[node])[:LONGEST_BLOCK]:
+                if other > position and is_same_name(names.shown[node], names.shown[kind[other]]):
+                    names.edges.add(Edge(Why.SAME_KEY, node, kind[other]))

@@ -152,10 +152,12 @@ def _describe(
 
 
 def _alias(documents: Mapping[str, Document], actor: str, name: str, use: _Use, is_own: bool) -> Alias:
+    why = use.joined_by or Why.SAME_KEY
     return Alias(
         actor_id=actor,
         name=name,
-        joined_by=_OWN_NAME if is_own else (use.joined_by or Why.SAME_KEY).words,
+        joined_by=_OWN_NAME if is_own else why.words,
+        probability=1.0 if is_own else why.probability,
         statement_ids=tuple(sorted(use.statement_ids)),
         document_ids=tuple(sorted(use.document_ids)),
         first_seen=min((d for i in use.document_ids if (d := _day_of(documents[i]))), default=None),
@@ -175,7 +177,7 @@ def _contexts(
         place = body.place if isinstance(body, Event) else None
         mentions[statement.document_id] += [place] if place else []
     return {
-        i: context_of(documents[i].text, mentions[i], gazetteer)
+        i: context_of(documents[i].text, mentions[i], gazetteer, documents[i].url)
         for i in sorted({s.document_id for s in statements})
     }
 

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from secondsource.errors import LexiconError
-from secondsource.records import ActorKind
+from secondsource.records import ActorKind, KnownActor
 from secondsource.resolve.countries import (
     Country,
     countries_by_demonym,
@@ -28,21 +28,6 @@ _PATH = Path(__file__).with_name("known_actors.csv")
 _NEVER_STATES = (ActorKind.OUTLET, ActorKind.PARTY, ActorKind.OFFICE)
 _SPOKEN_ACRONYM = 5  # letters; shorter ones are written in capitals
 _COLUMNS = ["name", "kind", "country", "names", "acronyms", "from", "to", "wikidata"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownActor:
-    """One actor of the list. `key` tells it apart from all others of the list."""
-
-    key: str
-    name: str
-    kind: ActorKind
-    country: str | None
-    names: tuple[str, ...]
-    acronyms: tuple[str, ...]
-    from_year: int | None
-    to_year: int | None
-    wikidata: str | None
 
 
 class KnownActors:
@@ -101,7 +86,11 @@ class KnownActors:
 
 def read_known_actors(path: Path | None = None) -> KnownActors:
     """The starter list, or a user's list of the same columns. Raises LexiconError naming file and line."""
-    path = path or _PATH
+    return KnownActors(read_actor_csv(path or _PATH))
+
+
+def read_actor_csv(path: Path) -> tuple[KnownActor, ...]:
+    """The actors of a table with the columns of `known_actors.csv`. Raises LexiconError naming file and line."""
     actors: dict[str, KnownActor] = {}
     codes = {c.code for c in load_countries()}
     for line, row in read_table(path, _COLUMNS):
@@ -118,7 +107,7 @@ def read_known_actors(path: Path | None = None) -> KnownActors:
             )
         names = several(row["names"])
         actor = KnownActor(
-            key=_key(row["name"], ActorKind(row["kind"]), names),
+            key=actor_key(row["name"], ActorKind(row["kind"]), names),
             name=row["name"],
             kind=ActorKind(row["kind"]),
             country=row["country"] or None,
@@ -131,7 +120,34 @@ def read_known_actors(path: Path | None = None) -> KnownActors:
         if actor.key in actors:
             raise LexiconError(where, f"{actor.name!r} stands in the list twice.", "Join the two rows.")
         actors[actor.key] = actor
-    return KnownActors(actors.values())
+    return tuple(actors.values())
+
+
+def with_own(listed: KnownActors, own: Iterable[KnownActor]) -> KnownActors:
+    """The list with a user's own actors: one that both hold has the names of both, and any other name that the
+    user gives to an actor is that actor's alone."""
+    by_key = {a.key: a for a in sorted(own, key=lambda a: a.key)}
+    taken = {fold_name(n): a.key for a in by_key.values() for n in (a.name, *a.names, *a.acronyms)}
+
+    def left(names: Iterable[str], key: str) -> tuple[str, ...]:
+        return tuple(n for n in names if taken.get(fold_name(n), key) == key)
+
+    actors = []
+    for actor in listed.actors:
+        kept = replace(actor, names=left(actor.names, actor.key), acronyms=left(actor.acronyms, actor.key))
+        if mine := by_key.pop(actor.key, None):
+            kept = replace(
+                mine,
+                names=tuple(dict.fromkeys((*mine.names, *kept.names))),
+                acronyms=tuple(dict.fromkeys((*mine.acronyms, *kept.acronyms))),
+                country=mine.country or kept.country,
+                from_year=mine.from_year or kept.from_year,
+                to_year=mine.to_year or kept.to_year,
+                wikidata=mine.wikidata or kept.wikidata,
+            )
+        if kept.key in by_key or taken.get(fold_name(kept.name), kept.key) == kept.key:
+            actors.append(kept)
+    return KnownActors((*actors, *by_key.values()))
 
 
 def state_actor(name: str, kind: ActorKind | None = None) -> KnownActor | None:
@@ -157,7 +173,7 @@ def state_actor(name: str, kind: ActorKind | None = None) -> KnownActor | None:
     return None
 
 
-def _key(name: str, kind: ActorKind, names: Iterable[str]) -> str:
+def actor_key(name: str, kind: ActorKind, names: Iterable[str]) -> str:
     """A state's armed forces have one key, listed ("Israel Defense Forces") or not ("Israeli troops")."""
     forces = {s.key for n in (name, *names) if kind is ActorKind.ORGAN and (s := state_actor(n))}
     return min(forces, default=f"known:{fold_name(name)}")

@@ -20,8 +20,15 @@ from secondsource.resolve.name_concepts import (
     load_name_concepts,
 )
 from secondsource.resolve.name_parts import NameParts, name_parts
-from secondsource.resolve.names import acronyms_of, is_generic, is_same_name, name_tokens, similarity
-from secondsource.resolve.transliteration import fold_name, romanise
+from secondsource.resolve.names import (
+    acronyms_of,
+    is_generic,
+    is_same_name,
+    name_key,
+    name_tokens,
+    similarity,
+)
+from secondsource.resolve.transliteration import fold_name, has_mixed_word, romanise
 
 _CAUSE_STEM = 6  # letters; "Kashmir" and "Kashmiri"
 # "The forces of the Reed Emirate" are those of the Reed Emirate.
@@ -37,6 +44,7 @@ class Evidence(StrEnum):
     OTHER_KNOWN = "two different actors of the list"
     FACTION = "one names a faction, an heir or a part of the other"
     SPELLING = "spellings of one name"
+    LETTERS = "sounds the same, but a word mixes the letters of two alphabets"
     KNOWN = "one actor of the list"
     ACRONYM = "the one's acronym is given with the other"
     INITIALS = "the one's letters begin the other's words"
@@ -48,12 +56,13 @@ class Evidence(StrEnum):
 
 # How often names with this evidence are one actor's: pairs of names of the starter list within one country, compared
 # without that list (`python bench/resolve/evidence.py`, 2026-11-26). CAUSE is rare there and set lower: whoever
-# fights for a cause is one of many.
+# fights for a cause is one of many. LETTERS doesn't occur there; who writes so may mean to deceive.
 PROBABILITY = {
     Evidence.NOBODY: 0.02,
     Evidence.OTHER_KNOWN: 0.02,
     Evidence.FACTION: 0.03,
     Evidence.SPELLING: 0.97,
+    Evidence.LETTERS: 0.85,
     Evidence.KNOWN: 0.97,
     Evidence.ACRONYM: 0.95,
     Evidence.INITIALS: 0.95,
@@ -98,6 +107,8 @@ def _found(a: str, b: str, known: KnownActors, country: str | None) -> Iterable[
         yield Evidence.KNOWN if listed & others else Evidence.FACTION
     if any(is_same_name(x, y) for x in one.full for y in other.full):
         yield Evidence.SPELLING
+    if (has_mixed_word(a) or has_mixed_word(b)) and name_key(a) == name_key(b):
+        yield Evidence.LETTERS
     listed, others = _listed(a, one, known, country), _listed(b, other, known, country)
     if listed and others:
         yield Evidence.KNOWN if listed & others else Evidence.OTHER_KNOWN

@@ -14,7 +14,14 @@ from rapidfuzz import fuzz
 
 from secondsource.resolve.countries import is_country
 from secondsource.resolve.name_words import load_name_words
-from secondsource.resolve.transliteration import clean_name, consonants, fold_name, has_arabic, romanise
+from secondsource.resolve.transliteration import (
+    clean_name,
+    consonants,
+    fold_name,
+    has_arabic,
+    has_mixed_word,
+    romanise,
+)
 
 # The least likeness for names with equal consonants, and how many consonants make a name telling enough;
 # set on tests/resolve/test_names.py (Taliban is not Talabani, 0.80; Peshmerga is Peshmarga, 0.88).
@@ -125,6 +132,10 @@ def is_same_name(a: str, b: str) -> bool:
     if fold_name(a) == fold_name(b):
         return True
     if is_acronym(a) or is_acronym(b) or is_generic(a) or is_generic(b):
+        return False
+    if has_mixed_word(a) or has_mixed_word(
+        b
+    ):  # a look-alike, by mistake or to deceive: for a person to decide
         return False
     key = name_key(a)
     if key != name_key(b):

@@ -28,6 +28,8 @@ _ASCII_FOLD = {
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
 
+_ALPHABETS = {"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "CHEROKEE"}
+
 # Arabic letters by the sound classes of `_SOUNDS`; alif, waw and ya are vowels except at the start of a word.
 _LETTERS = str.maketrans(
     {
@@ -72,6 +74,21 @@ def fold_name(name: str) -> str:
     text = re.sub(r"[آأإٱ]", "ا", re.sub(r"[ىی]", "ي", text.replace("ک", "ك").replace("ہ", "ه")))
     text = re.sub(r"(?<=\w)\.(?=\w\b)", "", text)  # U.S. → us
     return " ".join(re.sub(r"[^\w]+", " ", text).replace("_", " ").split())
+
+
+@lru_cache(maxsize=65536)
+def has_mixed_word(name: str) -> bool:
+    """True if one word is written in letters of two alphabets: "Hаmas" with a Cyrillic а looks like another word.
+
+    >>> has_mixed_word("H\u0430mas"), has_mixed_word("Hamas حماس")
+    (True, False)
+    """
+    if name.isascii():
+        return False
+    return any(
+        len({unicodedata.name(c, "").partition(" ")[0] for c in word if c.isalpha()} & _ALPHABETS) > 1
+        for word in clean_name(name).split()
+    )
 
 
 def has_arabic(name: str) -> bool:

@@ -24,6 +24,7 @@ from secondsource.records import (
     Side,
     Verdict,
 )
+from secondsource.resolve import Suggestion
 from secondsource.weigh import Sources
 
 Cell = str | int | float | bool | None
@@ -83,6 +84,13 @@ def actors_table(derived: Derived) -> Table:
     columns = ("id", "name", "kind", "also", "is_new", "first_seen", "statements", "claims")
     drawn = ("id", "name", "also", "first_seen", "statements", "claims")
     return Table(name="actors", columns=columns, rows=tuple(rows), drawn=drawn)
+
+
+def suggestions_table(suggestions: Iterable[Suggestion]) -> Table:
+    """Every pair of actors that may be one, the likeliest first."""
+    rows = tuple((s.one, s.other, s.evidence, s.probability, s.one_id, s.other_id) for s in suggestions)
+    columns = ("one", "other", "evidence", "probability", "one_id", "other_id")
+    return Table(name="suggestions", columns=columns, rows=rows, drawn=columns[:4])
 
 
 def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from secondsource.records import Derived, Document, Judgement, Statement
+from secondsource.records import Derived, Document, Judgement, KnownActor, Statement
 from secondsource.store import (
+    actors,
     derived,
     documents,
     forgetting,
@@ -142,6 +143,14 @@ class Case:
     def places(self) -> tuple[Entry, ...]:
         """The user's gazetteer for this case: each place with its other names, in order of ids."""
         return places.list_places(self._database)
+
+    def add_known_actors(self, listed: Iterable[KnownActor]) -> int:
+        """Keeps actors of a user's list; how many were new."""
+        return actors.add_known_actors(self._database, listed)
+
+    def known_actors(self) -> tuple[KnownActor, ...]:
+        """The user's list of actors for this case, in order of keys."""
+        return actors.list_known_actors(self._database)
 
     # --- runs
 

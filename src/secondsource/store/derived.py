@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from secondsource import __version__, codec
 from secondsource.errors import CaseError
 from secondsource.records import Derived
-from secondsource.store import documents, judgements, places, readings, rows
+from secondsource.store import actors, documents, judgements, places, readings, rows
 from secondsource.store.database import Database, get_info, set_info
 
 _INPUTS, _VERSION = "derived_inputs", "derived_version"
@@ -71,6 +71,7 @@ def inputs_digest(database: Database) -> str:
                 readings.statement_ids_in_force(database),
                 tuple(sorted(j.id for j in judgements.list_judgements(database))),
                 places.entry_ids(database),
+                *((found,) if (found := actors.entry_ids(database)) else ()),
                 __version__,
             )
         )

@@ -22,6 +22,7 @@ from secondsource.records import (
     FrontIndicator,
     Incident,
     Judgement,
+    KnownActor,
     Place,
     ResolvedStatement,
     Statement,
@@ -130,6 +131,16 @@ def place_row(place: Place, names: tuple[str, ...]) -> Row:
 def place_from(row: Mapping[Any, Any]) -> tuple[Place, tuple[str, ...]]:
     """The gazetteer entry of a row, with its other names."""
     return from_json(Place, row["record"]), tuple(json.loads(row["names"]))
+
+
+def known_actor_row(actor: KnownActor) -> Row:
+    """A row of `actor_entry`."""
+    return {
+        "id": codec.content_id("entry", actor),
+        "key": storable(actor.key),
+        "name": storable(actor.name),
+        "record": to_json(actor),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest schema revision: a constant, so that opening a case that is up to date loads no Alembic."""
 
 metadata = MetaData()
@@ -123,6 +123,17 @@ place_entry = Table(
     sqlite_autoincrement=True,
 )
 
+actor_entry = Table(
+    "actor_entry",
+    metadata,
+    _number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 run = Table(
     "run",
     metadata,
@@ -164,7 +175,19 @@ forgotten = Table(
     Column("who", Text, nullable=False),
 )
 
-KEPT = (raw, document, reading, statement, judgement, place_entry, run, run_end, failure, forgotten)
+KEPT = (
+    raw,
+    document,
+    reading,
+    statement,
+    judgement,
+    place_entry,
+    actor_entry,
+    run,
+    run_end,
+    failure,
+    forgotten,
+)
 
 # --- derived ----------------------------------------------------------------------------------------------
 

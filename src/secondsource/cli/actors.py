@@ -1,0 +1,68 @@
+"""Commands about actors: list them, see which may be one, add a list of your own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from secondsource import api
+from secondsource.cli.printing import (
+    DEFAULT_CASE,
+    AsCsv,
+    AsJson,
+    AsOf,
+    CasePath,
+    app,
+    complain,
+    print_table,
+)
+from secondsource.show.brief.phrases import counted
+
+actors_app = typer.Typer(
+    help="Every actor with its names; which may be one; a list of your own.", invoke_without_command=True
+)
+app.add_typer(actors_app, name="actors", rich_help_panel="Ask")
+
+
+@actors_app.callback()
+def actors(
+    context: typer.Context,
+    case: CasePath = DEFAULT_CASE,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Every actor with its names."""
+    if context.invoked_subcommand is None:
+        with api.open_case(case) as opened:
+            print_table(opened.actors(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@actors_app.command()
+def suggestions(
+    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+) -> None:
+    """Actors that may be one, with the reason and how probable it is; "judge same" or "judge not-same" decides."""
+    with api.open_case(case) as opened:
+        print_table(opened.suggestions(as_of), as_json=as_json, as_csv=as_csv)
+
+
+@actors_app.command("import")
+def import_(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV: name,kind,country,names,acronyms,from,to,wikidata; or FollowTheMoney JSON Lines."
+        ),
+    ],
+    case: CasePath = DEFAULT_CASE,
+) -> None:
+    """Adds a list of actors of your own: their names, scripts and acronyms count as one from now on."""
+    with api.open_case(case) as opened:
+        added, passed_over = opened.add_known_actors(file)
+    left = (
+        f"; {counted(passed_over, 'entity', 'entities')} passed over: no organisation" if passed_over else ""
+    )
+    complain(f"{counted(added, 'actor')} added{left}.")
