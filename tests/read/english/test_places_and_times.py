@@ -26,6 +26,9 @@ TIMES = [
     ("Rebels attacked a convoy on Tuesday.", "Tuesday"),
     ("Rebels attacked a convoy last night.", "last night"),
     ("Rebels attacked a convoy two days ago.", "two days ago"),
+    ("Rebels have attacked convoys since August 2019.", "since August 2019"),
+    ("Rebels attacked a convoy between 3 and 5 May 2020.", "3 and 5 May 2020"),
+    ("Rebels attacked a convoy in mid-May.", "mid-May"),
 ]
 
 NO_TIME = [
@@ -79,7 +82,7 @@ def test_day_counted_from_another_keeps_that_one_as_anchor() -> None:
         ("The Harbour Guard attacked the depot in June 2030.", "June 2030"),
         ("The Harbour Guard attacked the depot in June, 2030.", "June, 2030"),
         ("The Harbour Guard attacked the depot in June.", "June"),
-        ("The Harbour Guard has attacked the depot since June 5.", "June 5"),
+        ("The Harbour Guard has attacked the depot since June 5.", "since June 5"),
         ("The Harbour Guard attacked the depot on June 5, 2030.", "June 5, 2030"),
         ("The Harbour Guard attacked the depot in early June 2030.", "early June 2030"),
     ],

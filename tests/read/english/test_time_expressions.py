@@ -59,6 +59,7 @@ def test_times_are_found_whole(text: str, words: list[str]) -> None:
         "The 1920 Harbour Brigades struck again.",
         "The 23 March Movement denied it.",
         "The 4 February Martyrs Brigade denied it.",
+        "The Popular Movement 23 March denied it.",
         "Tariq Ramadan met General Asad and 5 Tir men.",
         "They may march to the sea.",
         "The March to the sea failed.",

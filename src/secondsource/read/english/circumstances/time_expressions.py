@@ -64,8 +64,9 @@ def find_expressions(text: str) -> tuple[TimeExpression, ...]:
             continue
         for form in forms[core]:
             if expression := _read(form, text, start, position):
-                found.append(expression)
                 position = expression.end
+                if not _is_name(text, expression.start, expression.end):
+                    found.append(expression)
                 break
     return tuple(found)
 
@@ -76,7 +77,7 @@ def _read(form: _Form, text: str, core: int, after: int) -> TimeExpression | Non
     if not words:
         return None
     lead = form.lead.search(text, max(after, core - _LONGEST_LEAD), core)
-    if not lead or _is_name(text, words.end()):
+    if not lead:
         return None
     has_ends = "first" in form.words.groupindex
     return TimeExpression(
@@ -108,9 +109,10 @@ def _is_verb(text: str, word: re.Match[str]) -> bool:
     ] in (".", ",")
 
 
-def _is_name(text: str, end: int) -> bool:
-    """True before a capitalised word for a body: "1920 Revolution Brigades", "23 March Movement"."""
-    return bool(_names().match(text, end))
+def _is_name(text: str, start: int, end: int) -> bool:
+    """True beside a capitalised word for a body: "1920 Revolution Brigades", "the Movement 23 March"."""
+    before, after = _names()
+    return bool(after.match(text, end) or before.search(text, max(0, start - _LONGEST_LEAD), start))
 
 
 @cache
@@ -134,8 +136,10 @@ def _cores() -> dict[str, str]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?: [A-Z][\w’'-]+){{0,3}}? (?:{'|'.join(_table()['names']['heads'])})\b")
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before, and after, the time in a body's name."""
+    heads = "|".join(_table()["names"]["heads"])
+    return re.compile(rf"\b(?:{heads}) \Z"), re.compile(rf"(?: [A-Z][\w’'-]+){{0,3}}? (?:{heads})\b")
 
 
 @cache

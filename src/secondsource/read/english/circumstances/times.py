@@ -15,6 +15,7 @@ from secondsource.records import Span, TimeMention
 
 _NAMES_DAYS = frozenset({TimeKind.DATE, TimeKind.TOLD, TimeKind.PUBLISHED})
 _FUTURE = re.compile(r"\b(?:tomorrow|next|coming)\b", re.I)
+_SINCE, _SINCE_REACH = re.compile(r"\bsince\s\Z", re.I), 7  # "since 2019" is not 2019: its end is open
 _UNCOUNTED = re.compile(
     r"^(?:only |just )?(?:a few|few|several|many|some|(?:hours|days|weeks|months|years) )", re.I
 )
@@ -44,7 +45,9 @@ def find_times(
     for expression, anchor in zip(expressions, anchors_of(doc.text, expressions), strict=True):
         if expression.kind not in _NAMES_DAYS:
             continue
-        whole = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        since = _SINCE.search(doc.text, max(0, expression.start - _SINCE_REACH), expression.start)
+        first = since.start() if since and expression.kind is not TimeKind.TOLD else expression.start
+        whole = doc.char_span(first, expression.end, alignment_mode="expand")
         if whole is None or _UNCOUNTED.match(whole.text):
             continue
         start, end = whole.start, whole.end
