@@ -36,6 +36,8 @@ _TROOPS = frozenset(
 _COMMANDS = frozenset(
     {"army", "military", "navy", "command", "corps", "brigade", "staff", "defence", "defense", "force"}
 )
+# Words that many names share: they alone never make two names one.
+_HEADS = _COMMANDS | {"front", "mission", "forces", "police", "party", "movement", "guard", "council", "state"}
 # Words that say nothing of whose the troops are.
 _NO_SIDE = frozenset({"its", "our", "the", "army", "government", "security", "military", "air"})
 
@@ -65,6 +67,8 @@ def is_same(one: str, other: str) -> bool:
         return True
     stop = {"the", "a", "of", "group", "militants"}
     a, b = set(one.lower().split()) - stop, set(other.lower().split()) - stop
+    if a != b and ((a <= _HEADS and other.istitle()) or (b <= _HEADS and one.istitle())):
+        return False  # "the army" may be the Sedranian army and is not the Marsh Army
     return bool(a and b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.5)
 
 
