@@ -60,3 +60,58 @@ def test_what_is_denied_charged_or_told_of_others_is_not_claimed(text: str) -> N
 def test_each_side_of_a_semicolon_has_its_own_speaker() -> None:
     text = "The ministry said two men had died in Orr; the Salt Front said its fighters had killed nine soldiers."
     assert [chain_names(s) for s, _ in events_in(text)] == [["ministry"], ["Salt Front"]]
+
+
+HERE = [
+    (
+        "A bomb killed two soldiers in Orr on Monday and the Salt Front claimed responsibility.",
+        "Orr",
+        "Monday",
+    ),
+    ("Gunmen shot dead a judge in Tarn on 3 May, an attack claimed by the Salt Front.", "Tarn", "3 May"),
+    (
+        "A bomb killed four guards in Dorn on Sunday. "
+        "Gunmen shot dead a judge in Tarn on 3 May and the Salt Front said it was responsible.",
+        "Tarn",
+        "3 May",
+    ),
+    (
+        "In March the Salt League disavowed the murder of a magistrate at Orr, only to boast of it later.",
+        "Orr",
+        "March",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "when"), HERE)
+def test_claim_is_for_the_deed_told_in_its_own_sentence(text: str, place: str, when: str) -> None:
+    (claim,) = [e for _, e in events_in(text) if any(p.status is ByStatus.CLAIMED for p in e.by)]
+    assert claim.place is not None
+    assert claim.place.name == place
+    assert claim.when is not None
+    assert claim.when.words == when
+
+
+def test_report_before_a_claim_is_not_the_claimants_word() -> None:
+    text = "A bomb killed two soldiers in Orr on Monday and the Salt Front claimed responsibility."
+    assert [chain_names(s) for s, e in events_in(text) if not e.by] == [[]]
+
+
+WHO = [
+    (
+        'The killing was claimed by the "Karo Zar" group. '
+        "This is the same group that claimed responsibility for the attack on a judge.",
+        {"Karo Zar"},
+    ),
+    (
+        "Five organisations that nobody had heard of took credit for bombings. The Army of Tirgan denied it.",
+        {"organisations"},
+    ),
+    ("The Salt Front said in a statement that soldiers of the Caliphate had stormed a post.", {"Salt Front"}),
+    ("The Salt Front said in a statement that soldiers of the government had stormed a village.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "claimants"), WHO)
+def test_claimant_is_the_one_that_the_words_stand_for(text: str, claimants: set[str]) -> None:
+    assert doers_in(text, ByStatus.CLAIMED) == claimants

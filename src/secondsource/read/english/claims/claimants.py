@@ -29,8 +29,10 @@ def claimants_of(
     first = _claimant(parsed, claim, objects)
     if first is None:
         return []
-    if first[1].name.lower() in with_role("stand_in"):
-        coming = _coming_group(parsed, claim)
+    if _is_nameless(first[1].name) and not _is_counted(parsed, first[1]):
+        coming = (
+            _last_group(parsed, claim.i) if _is_same_again(parsed, first[1]) else _coming_group(parsed, claim)
+        )
         first = (first[0], coming.mention) if coming else first
     found = [first]
     subject = _subject(claim, objects)
@@ -45,6 +47,28 @@ def claimants_of(
             if all(not is_same(name, m.name) and parsed.aliases.get(name) != m.name for _, m in found):
                 found.append(((), mention.mention))
     return found
+
+
+# Says nothing of which group it is.
+_ANY = frozenset({"same", "leftist", "rightist", "armed", "rebel", "guerrilla", "militant", "extremist", "terrorist",
+                  "unknown", "new", "shadowy", "clandestine", "islamist", "separatist"})  # fmt: skip
+
+
+def _is_nameless(name: str) -> bool:
+    """ "Organisations", "the same group", "a leftist group"."""
+    *words, head = name.lower().split()
+    return head in with_role("stand_in") | {"group", "groups"} and set(words) <= _ANY | {"the", "a", "this"}
+
+
+def _is_counted(parsed: ParsedText, mention: Mention) -> bool:
+    """ "Five organisations": as many as they are, no one name fits them."""
+    found = next((m for m in parsed.mentions if m.mention.span == mention.span), None)
+    return found is not None and any(c.dep_ == "nummod" for c in parsed.doc[found.head].children)
+
+
+def _is_same_again(parsed: ParsedText, mention: Mention) -> bool:
+    """ "This is the same group that ...": told of before."""
+    return parsed.text[mention.span.start : mention.span.end].lower().startswith(("the same", "same", "this"))
 
 
 def _claimant(

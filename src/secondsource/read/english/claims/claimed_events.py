@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secondsource.read.english.claims.claimed_when import carriers, place_claimed, time_claimed
+from secondsource.read.english.claims.claimed_when import (
+    carriers,
+    place_claimed,
+    time_claimed,
+    wide_time_before,
+)
 from secondsource.read.english.claims.claims import Claiming, claim_chain
 from secondsource.read.english.claims.listed import listed_deeds
 from secondsource.read.english.draft import Draft
 from secondsource.read.english.events.harm import toll_in
 from secondsource.read.english.events.story import Story
 from secondsource.read.english.events.targets import targets_of
-from secondsource.read.english.events.telling import VIOLENT, Told
+from secondsource.read.english.events.telling import VIOLENT, Told, gather
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.text.sentences import sentence_of
@@ -49,9 +54,9 @@ def _claimed(
     # "It is our people who suffer", "this was our work" where nothing was told.
     if claiming.acts and not acts and not any(parsed.doc[a].lemma_ == "do" for a in claiming.acts):
         return
-    if claiming.is_pointing and story.type is None:
+    before = _told_here(parsed, claiming, others, story)
+    if claiming.is_pointing and before.type is None:
         return
-    before = replace(story)
     deeds = (*claiming.deeds, *acts, *_listed(parsed, claiming, others))
     if not deeds:
         kind = _claim_type(None, before)
@@ -81,6 +86,26 @@ def _claimed(
         )
         if event.type in VIOLENT:
             _take_for_granted(story, event)
+
+
+def _told_here(parsed: ParsedText, claiming: Claiming, others: list[Trigger], story: Story) -> Story:
+    """The story as it stands where the claim begins: "a bomb killed two in A and X took responsibility"."""
+    start = min([claiming.at, *(d.at for d in claiming.deeds)])
+    subject = next((c for c in parsed.doc[claiming.at].children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    of_subject = {t.i for t in subject.subtree} if subject is not None else set()
+    here = [t for t in others if t.at < start and t.type in VIOLENT and t.at not in of_subject]
+    told = gather(parsed, here)
+    if not told:
+        return replace(story)
+    last = told[-1]
+    return replace(
+        story,
+        type=last.triggers[0].type,
+        on=targets_of(parsed, last, story.on),
+        place=next((p for t in last.triggers if (p := parsed.place_at(t.at))), None),
+        when=next((w for t in last.triggers if (w := parsed.time_at(t.at))), None)
+        or wide_time_before(parsed, last.triggers[0].at),
+    )
 
 
 def _one(

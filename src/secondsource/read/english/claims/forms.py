@@ -74,7 +74,7 @@ def is_negated(token: Token, objects: list[Token]) -> bool:
 def is_faint(objects: list[Token]) -> bool:
     """True for "it", "this" and "the act", which only an armed group's own verb makes a claim."""
     acts = lexicon.words_with("claims", "form", "act")
-    return all(o.lower_ in _POINTING or o.lower_ in acts for o in objects)
+    return all(o.lower_ in _POINTING or o.lower_ in acts or o.lower_ == "responsible" for o in objects)
 
 
 def claimed_deed(token: Token) -> Trigger | None:
@@ -243,9 +243,10 @@ def _was_behind(parsed: ParsedText, token: Token) -> list[Token] | None:
         for f in (c, *c.children)
         if f.lower_ in {"behind", "for"}
         for p in f.children
-        if p.dep_ in _PREPOSITIONAL and claimed_deed(p)
+        if p.dep_ in _PREPOSITIONAL and (claimed_deed(p) or p.lower_ in _POINTING)
     ]
-    return deeds or None
+    bare = [c for c in token.children if c.lower_ == "responsible" and not list(c.children)]
+    return deeds or bare or None
 
 
 def _called_own(token: Token) -> list[Token] | None:

@@ -30,6 +30,10 @@ _NAMING = frozenset({"called", "named", "known", "calling", "styling", "dubbed"}
 _INNER = frozenset({"of", "the", "for", "and", "de", "del", "al", "-", "'s"})
 # In a group's mouth its own, with no word before them.
 _FIGHTERS = frozenset({"fighters", "mujahideen", "mujahidin", "mujahedeen", "heroes"})
+_HEROES = frozenset({"soldier", "lion", "knight", "hero", "fighter", "son", "man", "warrior", "mujahid"})
+_CAUSES = frozenset(
+    {"caliphate", "khilafah", "khilafa", "emirate", "islam", "faith", "god", "resistance", "revolution"}
+)
 _OWN = frozenset(
     {
         "fighters",
@@ -94,8 +98,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
             None,
         )
     )
-    is_bare = word in _FIGHTERS and not any(
-        c.dep_ in {"det", "amod", "compound", "prep"} for c in token.children
+    is_bare = _is_of_the_cause(token) or (
+        word in _FIGHTERS and not any(c.dep_ in {"det", "amod", "compound", "prep"} for c in token.children)
     )
     is_pronoun = word in _SELVES and (token.pos_ == "PRON" or word in {"ours", "theirs"})
     if owner is None and not is_bare and not is_pronoun:
@@ -121,6 +125,13 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
         return None
     return _standing_for(
         parsed, token, owner or token, Mention(span=parsed.span(token.i, token.i + 1), name=origin.name)
+    )
+
+
+def _is_of_the_cause(token: Token) -> bool:
+    """ "Soldiers of the Caliphate", "a knight of the Resistance": one's own, in a group's mouth."""
+    return token.lemma_.lower() in _HEROES and any(
+        p.lower_ in _CAUSES for c in token.children if c.lower_ == "of" for p in c.children
     )
 
 

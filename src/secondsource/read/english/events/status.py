@@ -110,9 +110,10 @@ def _is_suspected(parsed: ParsedText, doer: FoundMention) -> bool:
 
 def _is_own_force(origin: Holder, doer: FoundMention) -> bool:
     """ "The army said that its troops had shelled the camp": those who speak tell of their own."""
-    if origin.kind is not HolderKind.OFFICIAL:
-        return False
     speaking, doing = set(origin.name.lower().split()), doer.mention.name.lower().split()
+    if origin.kind is not HolderKind.OFFICIAL:
+        # "The corps spokesman said that security forces ...": no group calls its own so.
+        return "security" in doing and set(doing) <= _TROOPS | _NO_SIDE and bool(speaking & _COMMANDS)
     side = set(doing) - _TROOPS - _NO_SIDE
     if not side:
         return bool(set(doing) & _TROOPS) and bool(speaking & _COMMANDS)

@@ -368,7 +368,7 @@ def _contents(cue: Token, subject: Token, sent: Sentence) -> Iterator[tuple[int,
     after = [c for c in content if c.i > cue.i]
     doc = cue.doc
     first = min(cue.i, subject.left_edge.i)
-    if before or (_is_tail(cue, subject, sent) and first > sent.start + 2):
+    if (before or (_is_tail(cue, subject, sent) and first > sent.start + 2)) and not _is_apart(cue, first):
         yield sent.start, first
         if after:
             yield min(c.left_edge.i for c in after), _end_of(cue, sent)
@@ -385,6 +385,18 @@ def _contents(cue: Token, subject: Token, sent: Sentence) -> Iterator[tuple[int,
         cue.i + 1 < sent.end and doc[cue.i + 1].text in {'"', ":", ","}
     ):
         yield cue.i + 1, _end_of(cue, sent)
+
+
+_OWNING_UP = frozenset({"claim", "admit", "acknowledge", "accept", "confirm"})
+_JOINING = frozenset({"and", "but", "while", "whereas", "though", "although", ";"})
+
+
+def _is_apart(cue: Token, first: int) -> bool:
+    """True if what stands before is not the speaker's word: "... and X said", "..., X claiming responsibility"."""
+    before = cue.doc[first - 1].lower_
+    if before in _JOINING and any(c.dep_ in _CONTENT and c.i > cue.i for c in cue.children):
+        return True
+    return cue.lemma_ in _OWNING_UP and any(c.dep_ == "dobj" and c.i > cue.i for c in cue.children)
 
 
 def _is_tail(cue: Token, subject: Token, sent: Sentence) -> bool:
