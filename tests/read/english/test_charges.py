@@ -19,6 +19,12 @@ CHARGED = [
     "The peasants were killed by alleged members of the Northern Reform Front.",
 ]
 
+TOLD_BEFORE = [
+    "The government attributed these actions to the Northern Reform Front.",
+    "The case is being blamed on the Northern Reform Front.",
+    "The murderers of the priests were members of the Northern Reform Front, the bishop said.",
+]
+
 TOLD = [
     "Northern Reform Front personnel were the ones who murdered the priests.",
     "The gunmen, at the service of the Northern Reform Front, killed the judge.",
@@ -31,6 +37,8 @@ NOBODY = [
     "The Northern Reform Front participated in the talks on the attack.",
     "The judge died in the hands of his doctors at the Northern Reform Front hospital.",
     "The president will investigate the attack on the senator.",
+    "Five houses burned in Dorvan. The mayor attributed these changes to the Northern Reform Front.",
+    "Five houses burned in Dorvan. The singers were members of the Northern Reform Front.",
 ]
 
 
@@ -38,6 +46,12 @@ NOBODY = [
 @pytest.mark.parametrize("text", CHARGED)
 def test_who_is_charged_with_a_deed_is_accused_with_capitals_or_without(text: str, fold: type[str]) -> None:
     assert {n.lower() for n in doers_in(fold(text), ByStatus.ACCUSED)} == {"northern reform front"}
+
+
+@pytest.mark.parametrize("text", TOLD_BEFORE)
+def test_what_was_told_before_is_laid_to_the_charge_of(text: str) -> None:
+    told = "Five priests were shot in Dorvan. "
+    assert doers_in(told + text, ByStatus.ACCUSED) == {"Northern Reform Front"}
 
 
 @pytest.mark.parametrize("text", TOLD)

@@ -25,7 +25,7 @@ _IT = frozenset(
 
 def accusation_of(parsed: ParsedText, token: Token, story: Story, here: list[Trigger]) -> Draft | None:
     """The deed told last, laid to the charge of whom the verb names; None where it names a deed or nobody."""
-    if token.pos_ != "VERB" or story.type is None or _is_unreal(token):
+    if token.pos_ not in {"VERB", "AUX"} or story.type is None or _is_unreal(token):
         return None
     inside = {t.i for t in token.subtree}
     if any(t.at in inside for t in here):
@@ -75,11 +75,16 @@ def _is_unreal(verb: Token) -> bool:
 def _accused(verb: Token) -> tuple[list[Token], Token | None]:
     """The nouns that the verb accuses, and its subject (None: nobody says who accuses)."""
     lemma = verb.lemma_.lower()
+    if lemma == "be":
+        return _culprits(verb), None
     kinds = {k for k in ("blaming", "pointing", "ascribing", "holding") if lemma in _words(k)}
     if not kinds:
         return [], None
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if passive is not None:
+        to = _behind(verb, {"to", "on", "upon"})
+        if "ascribing" in kinds and to and _is_told_before(passive):
+            return to, None
         if "blaming" not in kinds or lemma == "name":
             return [], None
         agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children), None)
@@ -95,7 +100,7 @@ def _accused(verb: Token) -> tuple[list[Token], Token | None]:
         return at + [
             p for o in objects if o.lower_ in {"finger", "fingers"} for p in _behind(o, {"at", "to"})
         ], subject
-    if "ascribing" in kinds and any(o.lower_ in _IT for o in objects):
+    if "ascribing" in kinds and any(_is_told_before(o) for o in objects):
         to = _behind(verb, {"to", "on", "upon", "at"}) + [
             p for o in objects for p in _behind(o, {"to", "on", "at"})
         ]
@@ -111,6 +116,25 @@ def _accused(verb: Token) -> tuple[list[Token], Token | None]:
         if culprits or liable:
             return objects + [c for one in liable for c in one.children if c.dep_ == "nsubj"], subject
     return [], None
+
+
+def _is_told_before(noun: Token) -> bool:
+    """ "It", "the affair", "these actions": the deed told before."""
+    if noun.lower_ in _IT:
+        return True
+    return noun.lemma_.lower() in _words("deeds") and any(
+        c.dep_ == "det" and c.lower_ in {"this", "these", "that", "those", "the", "such"}
+        for c in noun.children
+    )
+
+
+def _culprits(verb: Token) -> list[Token]:
+    """ "The killers were members of X", "the culprits are X": X."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in _words("culprits"):
+        return []
+    whole = [c for c in verb.children if c.dep_ == "attr"]
+    return [p for c in whole for p in _behind(c, {"of", "from"})] or whole
 
 
 def _for_else(verb: Token) -> bool:
