@@ -12,6 +12,9 @@ PLACES = [
     ("Rebels attacked a convoy near Velsk.", "Velsk", PlaceRelation.NEAR),
     ("Rebels ambushed a patrol in Kandor area of Velsk District.", "Kandor area", PlaceRelation.IN),
     ("A bomb exploded at Dorn village in the hills.", "Dorn village", PlaceRelation.IN),
+    ("A bomb exploded in Kandor al-Din province.", "Kandor al-Din province", PlaceRelation.IN),
+    ("Rebels attacked a convoy on the Velsk-Dorn road.", "Velsk-Dorn road", PlaceRelation.IN),
+    ("Rebels attacked a patrol at Dorn base near Velsk.", "Dorn base", PlaceRelation.IN),
 ]
 
 NO_PLACE = [
@@ -63,6 +66,12 @@ def test_containers_of_a_place_are_kept() -> None:
     ((_, event),) = events_in("Rebels ambushed a patrol in Kandor area of Velsk District.")
     assert event.place is not None
     assert event.place.within == ("Velsk District",)
+
+
+def test_the_town_beside_a_base_is_kept_with_it() -> None:
+    ((_, event),) = events_in("Rebels attacked a patrol at Dorn base near Velsk.")
+    assert event.place is not None
+    assert event.place.within == ("Velsk",)
 
 
 def test_day_beside_said_dates_the_saying() -> None:

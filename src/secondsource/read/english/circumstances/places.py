@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -71,6 +72,10 @@ _RELATIONS = {
 _TWO_WORD_HEADS = (["air", "base"], ["air", "field"], ["military", "base"], ["naval", "base"])
 # Before these stands no person.
 _ONLY_PLACES = frozenset({"in", "at", "near", "outside", "inside", "around"})
+# The later part of an Arabic, Persian or Urdu name: "Salah al-Din", "Dera-e Kuh".
+_LINKED = re.compile(r"(?:[AaEeUuIi][lnrstzd]|[Aa]sh|e|i|ye)-\w")
+_SITES = frozenset({"base", "airbase", "camp", "barracks", "garrison", "outpost", "airfield", "airstrip"})
+_WAYS = frozenset({"road", "highway", "motorway", "railway", "route", "expressway"})
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -101,7 +106,7 @@ def find_places(
         within: list[str] = []
         reach = end
         for next_start, next_end in bare[k + 1 :]:
-            if not _is_inside(doc, reach, next_start):
+            if not (_is_inside(doc, reach, next_start) or _is_base_near(doc, reach, next_start)):
                 break
             within.append(words(next_start, next_end))
             reach = next_end
@@ -170,6 +175,12 @@ def _is_inside(doc: Doc, end: int, start: int) -> bool:
     )
 
 
+def _is_base_near(doc: Doc, end: int, start: int) -> bool:
+    """True between "Victory base" and "Baghdad": what no map names is known by the town beside it."""
+    between = [t.lower_ for t in doc[end:start]]
+    return doc[end - 1].lower_ in _SITES and between in (["near"], ["outside"])
+
+
 def _ranges(doc: Doc, mention_at: Callable[[int], FoundMention | None]) -> Iterator[tuple[int, int]]:
     heads = lexicon.lines("place_heads")
     i = 0
@@ -187,10 +198,23 @@ def _ranges(doc: Doc, mention_at: Callable[[int], FoundMention | None]) -> Itera
             last += 1
         if last == end and [t.lower_ for t in doc[end : end + 2]] in _TWO_WORD_HEADS:
             last = end + 2
+        if way := _end_of_way(doc, start, end):
+            last = way
         is_place = last > end or _is_place(doc, start, end)
         if is_place and not (start > 0 and doc[start - 1].lower_ in {"mr", "mr.", "gen.", "col."}):
             yield start, last
         i = max(last, end)
+
+
+def _end_of_way(doc: Doc, start: int, end: int) -> int | None:
+    """Where "the Baghdad-Mosul road" ends, if the name that ends at `end` is its first part."""
+    if not doc[end : end + 1].text or doc[end].text not in {"-", "–"} or doc[end - 1].whitespace_:
+        return None
+    last = end + 1
+    while last < len(doc) and last - end < 4 and doc[last].text[0].isupper():
+        last += 1
+    is_way = end + 1 < last < len(doc) and doc[last].lower_ in _WAYS
+    return last + 1 if is_way and start < end else None
 
 
 def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | None]) -> int:
@@ -207,10 +231,10 @@ def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | N
             end += 1
         while (
             end < len(doc)
-            and doc[end].text[0].isupper()
+            and (doc[end].text[0].isupper() or _LINKED.match(doc[end].text))
             and doc[end].ent_type_ in {*_LABELS, ""}
             and not doc[end].is_sent_start
-            and doc[end].pos_ == "PROPN"
+            and (doc[end].pos_ == "PROPN" or _LINKED.match(doc[end].text))
         ):
             end += 1
         return end
@@ -220,7 +244,7 @@ def _name_end(doc: Doc, start: int, mention_at: Callable[[int], FoundMention | N
     end = start
     while (
         end < len(doc)
-        and _is_capital(doc[end])
+        and (_is_capital(doc[end]) or (end > start and _LINKED.match(doc[end].text) is not None))
         and not _is_actor(mention_at(end))
         and (end == start or not doc[end].is_sent_start)
     ):
