@@ -99,14 +99,13 @@ def ends_of_way(name: str) -> tuple[str, ...]:
 
 
 def is_place_word(folded: str) -> bool:
-    """True for a word that names a kind of place and no place: "base", "district"."""
+    """True for a word beside names of places that names none itself: "base", "district", "west"."""
     return folded in _place_words()
 
 
 @cache
 def _place_words() -> frozenset[str]:
-    lists = (e["words"] for section, e in load_place_words().items() if section != "around")
-    return frozenset(fold_place(w) for words in lists for w in words)
+    return frozenset(fold_place(w) for entry in load_place_words().values() for w in entry["words"])
 
 
 @dataclass(frozen=True, slots=True)

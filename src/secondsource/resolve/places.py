@@ -27,7 +27,7 @@ from secondsource.resolve.place_names import (
     read_place_words,
 )
 from secondsource.resolve.place_weights import PlaceContext
-from secondsource.resolve.transliteration import fold_name
+from secondsource.resolve.transliteration import fold_name, has_arabic
 
 __all__ = ["PlaceContext", "context_of", "locate"]
 
@@ -41,8 +41,8 @@ _PRECISION = {
 }
 _FIELDS = (PlaceKind.AIRPORT, PlaceKind.BASE)
 _LEAST_LIKENESS_BY_SOUND = 0.75
-_LEAST_LIKENESS_OF_SHORT = 0.85
-"""Of names with two consonants, which many places share."""
+_LEAST_LIKENESS_OF_SHORT = 0.95
+"""Of names with two consonants, which many places share, where the vowels are written."""
 # Countries whose place names reach English by transliteration (Arabic, Cyrillic, Hebrew, Indic, Ethiopic … scripts):
 # elsewhere another spelling is another place.
 _CODES = (
@@ -131,6 +131,12 @@ def _among(
     fields = not wanted and any(k in _FIELDS for k in words.kinds)
     towns = [c for c in candidates if c.place.kind not in _FIELDS]
     candidates = wanted or ([] if words.kinds else towns) or candidates
+    if (
+        fields
+    ):  # no base of that name is known: one beside a town, unless the document is about another country
+        candidates = [c for c in candidates if c.is_users or is_inside or c.place.country == context.main]
+    if not candidates:
+        return None
     own = [c for c in candidates if c.is_users]
     chosen = choose_place(own or candidates, PlaceContext() if own else context)
     is_distinct = bool(wanted) and " " in words.name and all(c.place.kind in _FIELDS for c in wanted)
@@ -153,7 +159,8 @@ def _by_sound(
     named += [c for w in within for c in sorted(countries_of(w, gazetteer))]
     countries = [c for c in dict.fromkeys(named) if c in _TRANSLITERATED]
     vowels = place_vowels(words.name)
-    least = _LEAST_LIKENESS_BY_SOUND if len(place_sound(words.name)) > 2 else _LEAST_LIKENESS_OF_SHORT
+    is_short = len(place_sound(words.name)) < 3 and not has_arabic(words.name)
+    least = _LEAST_LIKENESS_OF_SHORT if is_short else _LEAST_LIKENESS_BY_SOUND
     return [c for c in gazetteer.find_by_sound(words.name, countries) if _likeness(vowels, c.place) >= least]
 
 
