@@ -21,8 +21,8 @@ from secondsource.resolve.transliteration import fold_name, romanise
 # How many names may be looked at under the rarest runs, and how many are then weighed: at first, and where the best
 # is not near. Chosen with `python bench/resolve/lookup.py --seed 1` and reported with another seed (2026-11-26):
 # fewer lose names, more cost time.
-_FIRST, _NEAR = (500, 48), 90.0
-_SECOND = (10_000, 512)
+_FIRST, _NEAR = (300, 32), 90.0
+_SECOND = (4_000, 256)
 _RUN, _END = 4, 3
 _Positions = npt.NDArray[np.int32]
 _Block = tuple[int, int, _Positions]  # how many, which: so that blocks sort alike in every process
@@ -63,9 +63,11 @@ class NameIndex:
         blocks = sorted([by_run[r] for r in shared])
         if limit == 1:
             found = _sharing(blocks, *_FIRST)
-            scores = _scores(written, self._written, found)
-            if scores.max(initial=0.0) >= _NEAR:
-                return _best(found, scores, limit)
+            near = process.extractOne(
+                written, self._written[found].tolist(), scorer=fuzz.ratio, score_cutoff=_NEAR
+            )
+            if near:
+                return [Near(int(found[near[2]]), near[1] / 100)]
         found = _sharing(blocks, *_SECOND)
         by_letter = _scores(written, self._written, found)
         by_ear = _scores(_sound(name), self._heard, found)
@@ -120,16 +122,13 @@ def _scores(name: str, others: npt.NDArray[np.object_], found: _Positions) -> np
     if not len(found):
         return np.empty(0, dtype=np.float32)
     scores: npt.NDArray[np.float32] = process.cdist(
-        [name], others[found], scorer=fuzz.ratio, dtype=np.float32
+        [name], others[found].tolist(), scorer=fuzz.ratio, dtype=np.float32
     )[0]
     return scores
 
 
 def _best(found: _Positions, scores: npt.NDArray[np.float32], limit: int) -> list[Near]:
-    if limit == 1 and len(found):
-        order = [int(scores.argmax())]
-    else:
-        order = np.argsort(-scores, kind="stable")[:limit].tolist()
+    order = np.argsort(-scores, kind="stable")[:limit].tolist()
     return [Near(int(found[n]), float(scores[n]) / 100) for n in order]
 
 

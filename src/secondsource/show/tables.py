@@ -60,9 +60,12 @@ class Table:
 def actors_table(derived: Derived) -> Table:
     """Every actor of the case with its names, most mentioned first."""
     names: dict[str, list[str]] = defaultdict(list)
+    joins: dict[str, set[str]] = defaultdict(set)
     seen: dict[str, list[date]] = defaultdict(list)
     for alias in derived.aliases:
         names[alias.actor_id].append(alias.name)
+        if alias.joined_by != "own name":
+            joins[alias.actor_id].add(f"{alias.name}: {alias.joined_by}, {alias.probability:.2f}")
         if alias.first_seen:
             seen[alias.actor_id].append(alias.first_seen)
     statements = Counter(i for s in derived.statements for i in {a.actor_id for a in s.actors})
@@ -73,6 +76,7 @@ def actors_table(derived: Derived) -> Table:
             actor.name,
             actor.kind.value if actor.kind else None,
             "; ".join(sorted(set(names[actor.id]) - {actor.name})) or None,
+            "; ".join(sorted(joins[actor.id])) or None,
             not actor.is_known,
             min(seen[actor.id]).isoformat() if seen[actor.id] else None,
             statements[actor.id],
@@ -80,8 +84,8 @@ def actors_table(derived: Derived) -> Table:
         )
         for actor in derived.actors
     ]
-    rows.sort(key=lambda r: (-int(r[6] or 0), str(r[1]), str(r[0])))
-    columns = ("id", "name", "kind", "also", "is_new", "first_seen", "statements", "claims")
+    rows.sort(key=lambda r: (-int(r[7] or 0), str(r[1]), str(r[0])))
+    columns = ("id", "name", "kind", "also", "joined_by", "is_new", "first_seen", "statements", "claims")
     drawn = ("id", "name", "also", "first_seen", "statements", "claims")
     return Table(name="actors", columns=columns, rows=tuple(rows), drawn=drawn)
 
