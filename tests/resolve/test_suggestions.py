@@ -72,6 +72,11 @@ def test_an_outlet_is_never_suggested_for_a_group(suggest) -> None:  # type: ign
     assert suggest(attack("a", "Sorna Voice", ActorKind.OUTLET), attack("b", "Sorna Voice Group")) == ()
 
 
+def test_a_group_named_after_somebody_in_office_is_not_suggested_for_them(suggest) -> None:  # type: ignore[no-untyped-def]
+    pair = [attack("a", "Sedranist", ActorKind.OFFICE), attack("b", "Sedranist Movement", ActorKind.GROUP)]
+    assert suggest(*pair) == ()
+
+
 def test_suggestions_do_not_depend_on_order(gazetteer: Gazetteer, known: KnownActors) -> None:
     statements = [attack("abc"[n % 3], name) for n, pair in enumerate(MAY_BE_ONE) for name in pair[:2]]
     made = resolve_statements(DOCUMENTS, statements, (), gazetteer, known)

@@ -45,7 +45,7 @@ def suggest_joins(
     """Pairs of actors that may be one with `LEAST_PROBABILITY` or more, the likeliest first.
 
     The same whatever the order of what is given. Pairs of which a person said *not-same* are left out, and so are
-    states, collectives, and outlets with groups.
+    states, collectives, outlets with groups, and who holds an office with groups.
     """
     kind_of = {a.id: a.kind for a in actors if not a.is_collective and a.kind is not ActorKind.STATE}
     named = sorted({(a.name, a.actor_id) for a in aliases if a.actor_id in kind_of})
@@ -54,7 +54,7 @@ def suggest_joins(
     best: dict[tuple[str, str], tuple[Likelihood, str, str]] = {}
     for (a, one), (b, other) in _candidates(named):
         pair = (min(one, other), max(one, other))
-        if one == other or frozenset(pair) in apart or _is_outlet(kind_of[one]) != _is_outlet(kind_of[other]):
+        if one == other or frozenset(pair) in apart or not _may_be_one(kind_of[one], kind_of[other]):
             continue
         found = compare_names(a, b, known)
         names = (a, b) if pair == (one, other) else (b, a)
@@ -120,5 +120,9 @@ def _apart(judgements: Iterable[Judgement], aliases: Sequence[Alias]) -> set[fro
     return apart
 
 
-def _is_outlet(kind: ActorKind | None) -> bool:
-    return kind is ActorKind.OUTLET
+def _may_be_one(one: ActorKind | None, other: ActorKind | None) -> bool:
+    """An outlet is no group, and a group named after somebody in office is not that person."""
+    kinds = {one, other}
+    if ActorKind.OUTLET in kinds:
+        return one == other
+    return ActorKind.OFFICE not in kinds or kinds.isdisjoint((ActorKind.GROUP, ActorKind.PARTY))
