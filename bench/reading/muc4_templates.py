@@ -59,10 +59,10 @@ def incidents_of(parsed: ParsedText, drafts: list[Draft]) -> list[Incident]:
 
 
 def _take_sides(incident: Incident) -> None:
-    """Leaves out the forces of a state beside a group: they are whom it fights."""
+    """Leaves one organisation, as keys mostly do: the first group named, for the forces beside it are its foes."""
     orgs = incident.roles["PerpOrg"]
     groups = [name for name in orgs if not is_power(name)]
-    incident.roles["PerpOrg"] = groups or orgs
+    incident.roles["PerpOrg"] = (groups or orgs)[:1]
 
 
 def _incidents(parsed: ParsedText, drafts: list[Draft]) -> Iterator[Incident]:
