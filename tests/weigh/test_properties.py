@@ -74,12 +74,15 @@ def test_a_copy_never_makes_an_event_likelier(
 @settings(max_examples=40, deadline=None)
 @given(reports=cases)
 def test_an_independent_report_that_agrees_never_lowers_the_event(reports: list[dict[str, Any]]) -> None:
-    before = written(reports).derive().verdict(G)
+    without = written(reports).derive()
     case = written(reports)
     case.page("Gazette", "2025-03-20").event(killed=2)
-    after = case.derive().verdict(G)
+    with_it = case.derive()
+    before, after = without.verdict(G), with_it.verdict(G)
     assert ORDER.index(after.name) <= ORDER.index(before.name)
-    assert (after.probability or 0) >= (before.probability or 0)
+    # A report may draw another one out of the incident, when they are joined anew; then other evidence is weighed.
+    if set(without.incident(G).statement_ids) <= set(with_it.incident(G).statement_ids):
+        assert (after.probability or 0) >= (before.probability or 0)
 
 
 @settings(max_examples=40, deadline=None)

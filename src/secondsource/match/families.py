@@ -92,8 +92,18 @@ def _families(
 
 
 def _seats(items: Sequence[ResolvedStatement], known: Independence) -> dict[str, Origin]:
-    """The origin of each statement by its id; what tells a claim again rests on the claim's word."""
-    return {item.statement.id: _seat(item, items, known) for item in items}
+    """The origin of each statement by its id; what tells a claim again rests on the claim's word.
+
+    Copied words are nobody's own: an outlet that prints them is kept apart there from what it says itself.
+    """
+    seats = {}
+    for item in items:
+        seat = _seat(item, items, known)
+        is_copy = item.statement.id in known.repeats.document
+        if is_copy and (seat.is_own_voice or seat.is_unnamed):
+            seat = replace(seat, key=f"{seat.key}, copied in {item.statement.document_id}")
+        seats[item.statement.id] = seat
+    return seats
 
 
 def _seat(item: ResolvedStatement, items: Sequence[ResolvedStatement], known: Independence) -> Origin:
@@ -117,15 +127,25 @@ def _copies_are_one_family(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Whose words are those of another: a near copy, or a wire story inside a longer text."""
+    spoken: dict[str, ResolvedStatement] = {}
+    for item in _own_voices(items, seats):
+        spoken.setdefault(seats[item.statement.id].key, item)
+    seen: set[str] = set()
     for item in items:
         own = seats[item.statement.id]
-        first = known.repeats.of.get(item.statement.id, "")
-        source = _copied_from(item, known)
-        if first in seats:
-            # The same words carry the same origin, even where a reader saw a name in only one of the two.
-            _join(unions, own, seats[first], "prints the words of", known)
-        elif source is not None and (own.is_own_voice or own.is_unnamed):
-            _join(unions, own, source, "prints the words of", known)
+        first = seats.get(known.repeats.of.get(item.statement.id, ""))
+        source = first or _copied_from(item, known)
+        # The same words carry the same origin, even where a reader saw a name in only one of the two.
+        if source is None or (first is None and not own.is_own_voice and not own.is_unnamed):
+            continue
+        _join(unions, own, source, "prints the words of", known)
+        outlet = outlet_origin(item.outlet, item.statement.document_id, known.bonds.voices)
+        if own.is_own_voice and outlet.key not in seen and item.statement.stance is not Stance.DENIES:
+            # Who quotes this outlet quotes what it printed first; what it tells itself afterwards rests on that too.
+            seen.add(outlet.key)
+            told = spoken.get(outlet.key)
+            if told is None or (told.statement.stance is not Stance.DENIES and _day(told) >= _day(item)):
+                _join(unions, outlet, source, "prints the words of", known)
 
 
 def _copied_from(item: ResolvedStatement, known: Independence) -> Origin | None:
@@ -278,4 +298,8 @@ def _holder_key(statement: ResolvedStatement) -> str:
 
 
 def _published(statement: ResolvedStatement) -> tuple[date, str]:
-    return first_known(statement) or date.max, statement.statement.id
+    return _day(statement), statement.statement.id
+
+
+def _day(statement: ResolvedStatement) -> date:
+    return first_known(statement) or date.max
