@@ -52,7 +52,7 @@ from secondsource.resolve import (
     open_gazetteer,
     read_actor_file,
     read_known_actors,
-    read_place_csv,
+    read_place_file,
     resolve_statements,
     suggest_joins,
     with_own,
@@ -182,8 +182,11 @@ class Case:
         return report
 
     def add_places(self, path: Path) -> int:
-        """Adds a CSV of places to this case's gazetteer; how many were new. Raises LexiconError."""
-        added = self.kept.add_places(e.stored() for e in read_place_csv(path))
+        """Adds a file of places (CSV, GeoJSON, GeoNames dump) to this case's gazetteer; how many were new.
+
+        Raises LexiconError.
+        """
+        added = self.kept.add_places(e.stored() for e in read_place_file(path))
         self.__dict__.pop("knowledge", None)
         return added
 

@@ -11,9 +11,9 @@ import pytest
 
 from secondsource.errors import LexiconError
 from secondsource.records import PlaceKind
-from secondsource.resolve import Gazetteer, PlaceEntry, open_gazetteer, read_place_csv
+from secondsource.resolve import Gazetteer, PlaceEntry, open_gazetteer
 from secondsource.resolve.gazetteer_index import index_name
-from secondsource.resolve.place_csv import COLUMNS
+from secondsource.resolve.place_csv import COLUMNS, read_place_csv
 
 HEAD = ",".join(COLUMNS) + "\n"
 

@@ -150,7 +150,10 @@ def read(
 def places(
     file: Annotated[
         Path,
-        typer.Argument(help="CSV: name,kind,country,admin1,latitude,longitude,population,other_names."),
+        typer.Argument(
+            help="CSV (name,kind,country,admin1,latitude,longitude,population,other_names), GeoJSON with these"
+            " properties, or a GeoNames country dump."
+        ),
     ],
     case: CasePath = DEFAULT_CASE,
 ) -> None:

@@ -8,7 +8,7 @@ from secondsource.resolve.actors import resolve_statements
 from secondsource.resolve.days import resolve_when
 from secondsource.resolve.gazetteer import Gazetteer, PlaceEntry, open_gazetteer
 from secondsource.resolve.known_actors import KnownActors, read_known_actors, with_own
-from secondsource.resolve.place_csv import read_place_csv
+from secondsource.resolve.place_files import read_place_file
 from secondsource.resolve.places import PlaceContext, context_of, locate
 from secondsource.resolve.suggestions import Suggestion, suggest_joins
 
@@ -24,7 +24,7 @@ __all__ = [
     "open_gazetteer",
     "read_actor_file",
     "read_known_actors",
-    "read_place_csv",
+    "read_place_file",
     "resolve_statements",
     "resolve_when",
     "suggest_joins",

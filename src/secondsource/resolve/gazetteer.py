@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from secondsource.records import Place, PlaceKind
@@ -15,6 +15,8 @@ from secondsource.resolve.place_names import fold_place, place_sound, read_place
 
 MOST_CANDIDATES = 400
 LONGEST_ABBREVIATION = 7
+MOST_REMEMBERED = 100_000
+"""Names whose candidates are kept in memory; a text asks for the same ones again and again."""
 
 
 _LOG = logging.getLogger(__name__)
@@ -66,14 +68,16 @@ class Gazetteer:
 
     @property
     def own_places(self) -> tuple[Place, ...]:
-        """The user's places, by id."""
-        return tuple(sorted((e.place for e in self._entries), key=lambda p: p.id))
+        """The places that the user made, by id; not those of a dump."""
+        return tuple(sorted((e.place for e in self._entries if not _is_dumped(e)), key=lambda p: p.id))
 
     def find(self, name: str) -> tuple[Candidate, ...]:
-        """All places that bear a (folded or unfolded) name; the user's own come first and shut out the rest."""
+        """All places that bear a (folded or unfolded) name; those that the user made shut out the rest."""
         folded = fold_place(name)
         if folded not in self._found:
-            self._found[folded] = tuple(self._own.get(folded, ())) or self._look_up(folded)
+            own = self._own.get(folded, [])
+            made = [c for c in own if c.is_users]
+            self._remember(folded, made or _with_dumped(self._look_up(folded), own))
         return self._found[folded]
 
     def find_abbreviation(self, written: str) -> tuple[Candidate, ...]:
@@ -81,8 +85,13 @@ class Gazetteer:
         if len(written) > LONGEST_ABBREVIATION or not any(c.isupper() for c in written):
             return ()
         if written not in self._found:
-            self._found[written] = self._look_up(written)
+            self._remember(written, self._look_up(written))
         return self._found[written]
+
+    def _remember(self, name: str, found: Sequence[Candidate]) -> None:
+        if len(self._found) >= MOST_REMEMBERED:
+            self._found.clear()
+        self._found[name] = tuple(found)
 
     def divisions(self, folded: str) -> tuple[Place, ...]:
         """First-order divisions that bear a folded name, ours and the user's; cheap enough to ask of every phrase."""
@@ -94,7 +103,7 @@ class Gazetteer:
             for name, *row in rows:
                 self._divisions[name].append(_place(tuple(row)))
             for entry in self._entries:
-                if entry.place.kind is PlaceKind.PROVINCE:
+                if entry.place.kind is PlaceKind.PROVINCE and not _is_dumped(entry):
                     self._divisions[fold_place(entry.place.name)] = [entry.place]
         return tuple(self._divisions.get(folded, ()))
 
@@ -103,16 +112,17 @@ class Gazetteer:
         sound = place_sound(name)
         if len(sound) < LEAST_SOUND:
             return ()
-        if own := self._own_sounds.get(sound):
-            return tuple(own)
-        found = []
+        own = self._own_sounds.get(sound, [])
+        if made := [c for c in own if c.is_users]:
+            return tuple(made)
+        found: list[Candidate] = []
         for country in countries:
             rows = self._connection.execute(
                 "SELECT place.* FROM sound JOIN place USING (n) WHERE sound = ? AND sound.country = ? LIMIT ?",
                 (sound, country, MOST_CANDIDATES),
             )
             found += [Candidate(place=_place(r), is_users=False, is_main=True, by_sound=True) for r in rows]
-        return tuple(found)
+        return _with_dumped(found, [c for c in own if c.place.country in countries])
 
     def _look_up(self, folded: str) -> tuple[Candidate, ...]:
         rows = self._connection.execute(
@@ -128,10 +138,23 @@ class Gazetteer:
         cores = [read_place_words(n).name for n in names]
         for name in dict.fromkeys((*map(fold_place, names), *cores)):
             is_main = name in (fold_place(names[0]), cores[0]) and not (is_field and name in cores)
-            candidate = Candidate(place=entry.place, is_users=True, is_main=is_main)
+            is_made = not _is_dumped(entry)
+            candidate = Candidate(place=entry.place, is_users=is_made, is_main=is_main)
             self._own[name].append(candidate)
-            if sound := place_sound(name):
-                self._own_sounds[sound].append(candidate)
+            if (is_made or is_main) and (sound := place_sound(name)):
+                self._own_sounds[sound].append(replace(candidate, by_sound=not is_made))
+
+
+def _is_dumped(entry: PlaceEntry) -> bool:
+    """True of a row of GeoNames' own: it adds to the packages' places, of which it may be one, and replaces none."""
+    return entry.place.id.startswith("geonames:")
+
+
+def _with_dumped(found: Sequence[Candidate], dumped: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Both, each place once and as the dump has it, the most populous first."""
+    ids = {c.place.id for c in dumped}
+    both = [*dumped, *(c for c in found if c.place.id not in ids)]
+    return tuple(sorted(both, key=lambda c: -(c.place.population or 0)) if dumped else both)
 
 
 def open_gazetteer(cache_dir: Path, entries: Sequence[PlaceEntry] = ()) -> Gazetteer:

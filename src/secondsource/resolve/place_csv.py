@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 from secondsource.codec import content_id
@@ -10,6 +9,7 @@ from secondsource.errors import LexiconError
 from secondsource.records import Place, PlaceKind
 from secondsource.resolve.countries import read_table, several
 from secondsource.resolve.gazetteer import PlaceEntry
+from secondsource.resolve.place_coordinates import read_point
 
 COLUMNS = ["name", "kind", "country", "admin1", "latitude", "longitude", "population", "other_names"]
 _LONGEST_NAME = 200
@@ -20,20 +20,17 @@ def read_place_csv(path: Path) -> tuple[PlaceEntry, ...]:
 
     Coordinates are degrees WGS 84 and may both be empty; so may country, admin1 and population.
     """
-    return tuple(_entry(f"{path.name}, line {line}", row) for line, row in read_table(path, COLUMNS))
+    return tuple(place_entry(f"{path.name}, line {line}", row) for line, row in read_table(path, COLUMNS))
 
 
-def _entry(where: str, row: dict[str, str]) -> PlaceEntry:
+def place_entry(where: str, row: dict[str, str]) -> PlaceEntry:
+    """The place of one row with all of `COLUMNS`; `where` names it in errors. Raises LexiconError."""
     name, kind = row["name"], row["kind"].casefold()
     if not name or len(name) > _LONGEST_NAME:
         raise LexiconError(where, "has no name, or one of over 200 characters.", "Each place needs its name.")
     if kind not in set(PlaceKind):
         raise LexiconError(where, f"kind {row['kind']!r} is none.", f"Write one of {', '.join(PlaceKind)}.")
-    latitude, longitude = (
-        _degrees(where, row, c, most) for c, most in (("latitude", 90.0), ("longitude", 180.0))
-    )
-    if (latitude is None) != (longitude is None):
-        raise LexiconError(where, "has one coordinate without the other.", "Give both, or neither.")
+    latitude, longitude = read_point(where, row["latitude"], row["longitude"])
     country = row["country"].upper() or None
     if country and not (country.isalpha() and len(country) == 2):
         raise LexiconError(where, f"country {row['country']!r} is no two-letter code.", "Write, say, IQ.")
@@ -54,19 +51,3 @@ def _entry(where: str, row: dict[str, str]) -> PlaceEntry:
         population=int(population) if population else None,
     )
     return PlaceEntry(place=place, other_names=several(row["other_names"]))
-
-
-def _degrees(where: str, row: dict[str, str], column: str, most: float) -> float | None:
-    if not row[column]:
-        return None
-    try:
-        value = float(row[column])
-    except ValueError:
-        value = math.nan
-    if not -most <= value <= most:
-        raise LexiconError(
-            where,
-            f"{column} {row[column]!r} lies off the globe.",
-            f"Write degrees from -{most:g} to {most:g}.",
-        )
-    return value
