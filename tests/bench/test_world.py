@@ -15,6 +15,7 @@ from bench.verdicts.pages import World
 from bench.verdicts.peers import PEERS
 from bench.verdicts.scores import accuracy, brier, calibrated, calibration_error
 from bench.verdicts.simulating import simulate
+from bench.verdicts.world_texts import b_cubed, pairwise
 
 from secondsource.records import Event
 from secondsource.weigh.odds import SHIPPED, load_odds
@@ -149,3 +150,11 @@ def test_the_table_of_habits_says_what_each_is_and_its_ranges_leave_out_the_valu
         if isinstance(entry, dict) and "value" in entry:
             assert entry["says"], name
             assert all(not low <= entry["value"] <= high for low, high in entry["other"]), name
+
+
+def test_incidents_are_scored_by_documents_put_together() -> None:
+    truth = {"a": "1", "b": "1", "c": "2"}
+    assert (b_cubed(truth, truth), pairwise(truth, truth)) == (1.0, 1.0)
+    alone = {"a": "x", "b": "y", "c": "z"}
+    assert b_cubed(truth, alone) == pytest.approx(0.8)
+    assert pairwise(truth, alone) == 0.0
