@@ -115,3 +115,28 @@ WHO = [
 @pytest.mark.parametrize(("text", "claimants"), WHO)
 def test_claimant_is_the_one_that_the_words_stand_for(text: str, claimants: set[str]) -> None:
     assert doers_in(text, ByStatus.CLAIMED) == claimants
+
+
+AFTER = [
+    ("It said that eleven foreigners had died.", True),
+    ("It added that nine contractors were killed.", True),
+    ("It said that three villagers had died.", False),
+    ("It said that three of its men had died.", False),
+    ("It said that its leader had been killed in a raid.", False),
+    ("It said that six contractors had been killed in an air raid by the army.", False),
+]
+
+
+@pytest.mark.parametrize(("told", "is_own"), AFTER)
+def test_toll_that_a_claimant_gives_is_part_of_its_claim(told: str, is_own: bool) -> None:
+    text = f"The Salt Front claimed the shelling of the base at Orr. {told}"
+    (event,) = [e for s, e in events_in(text)[1:]]
+    assert ([p.actor.name for p in event.by if p.status is ByStatus.CLAIMED] == ["Salt Front"]) is is_own
+
+
+def test_they_who_acted_since_the_last_word_are_those_who_announce() -> None:
+    text = (
+        "The rebels of the Salt Front attacked Orr. The army said two soldiers had died. "
+        "The rebels also burned a bridge. They also announced that they have planted bombs on the roads."
+    )
+    assert doers_in(text, ByStatus.CLAIMED) == {"Salt Front"}

@@ -82,6 +82,7 @@ def find_events(parsed: ParsedText, learned: LearnedText | None = None) -> list[
         here = sorted((*here, *self_told(parsed, sent, {t.at for t in here})), key=lambda t: t.at)
         claims, used = find_claims(parsed, sent)
         claimants |= {bare(c.claimant.name): c.claimant for c in claims}
+        story.claimants |= claimants.keys()
         drafts += [account for token in sent if (account := toll_account(parsed, token, story, claimants))]
         drafts += [denial for token in sent if (denial := denial_of(parsed, token, story))]
         drafts += [charge for token in sent if (charge := accusation_of(parsed, token, story, here))]
@@ -140,7 +141,8 @@ def _draft(
     kind = _type(parsed, event)
     if learned:
         actors = learned.doers(first, actors)
-    actors = actors or story.carried_on(kind, first)
+    own = own_deed(parsed, event, chain, story) if not actors else ()
+    actors = actors or ([] if own else story.carried_on(kind, first))
     if actors and kind in ONE_SIDED:
         story.doers = (kind, first.at, tuple(actors))
     on = targets_of(parsed, event, story.on)
@@ -166,8 +168,8 @@ def _draft(
         stance=stance,
         proposition=Event(
             type=kind,
-            by=own_deed(parsed, event, chain, on)
-            if stance is Stance.ASSERTS and not actors
+            by=own
+            if own and stance is Stance.ASSERTS
             else with_status(
                 parsed,
                 actors,

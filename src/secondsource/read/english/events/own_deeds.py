@@ -8,7 +8,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from secondsource.read.english.events.sides import PARTIES
-from secondsource.read.english.events.telling import Told
+from secondsource.read.english.events.story import Story
+from secondsource.read.english.events.targets import targets_of
+from secondsource.read.english.events.telling import VIOLENT, Told
 from secondsource.read.english.lexicon import lines, words_with
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.chains import Scope, bare
@@ -38,6 +40,12 @@ _OWNED = frozenset(
     {EventType.KILLING, EventType.ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.AMBUSH}
 )
 _TAKEN = frozenset({EventType.ARREST, EventType.SEIZURE})
+_DESKS = frozenset({"office", "ministry", "court", "prosecutors", "prosecution", "department", "government"})
+_OWNERS = frozenset({"its", "their", "our", "his", "her", "own"})
+_CIVILIANS = frozenset(
+    {"civilian", "civilians", "villager", "villagers", "child", "children", "woman", "women", "resident", "residents",
+     "passenger", "passengers", "families", "people", "brothers", "martyrs", "martyr", "leader", "leaders"}
+)  # fmt: skip
 _ANSWERS = frozenset(
     {"revenge", "vengeance", "retaliation", "reprisal", "retribution", "punishment", "response", "answer",
      "retaliate", "avenge"}
@@ -84,11 +92,12 @@ def is_admitted(deed: Token) -> bool:
 
 
 def own_deed(
-    parsed: ParsedText, event: Told, chain: tuple[Holder, ...], on: tuple[Mention, ...]
+    parsed: ParsedText, event: Told, chain: tuple[Holder, ...], story: Story
 ) -> tuple[Perpetrator, ...]:
     """The origin as the doer, where it tells how its foes died or were taken and nobody else is said to have done it.
 
-    "The army announced that twelve rebels fell"; "posters stated that the informer was eliminated".
+    "The army announced that twelve rebels fell"; "posters stated that the informer was eliminated"; and what a party
+    tells after it claimed: "it said that eleven foreigners had died".
     """
     origin = chain[-1] if chain else None
     if origin is None or origin.span is None or _has_agent(parsed, event):
@@ -96,25 +105,52 @@ def own_deed(
     if any(is_grievance(parsed.doc[t.at]) for t in event.triggers):
         return ()
     kinds = {t.type for t in event.triggers}
-    if not kinds & (_OWNED | _TAKEN) or EventType.BOMBING in kinds:
-        return ()
-    scopes = [s for s in parsed.scopes.around(event.triggers[0].at) if not s.is_relay]
-    speaker = parsed.mention_at(_token_of(parsed, scopes[-1], origin)) if scopes else None
-    clause = {t.lower_ for t in parsed.doc[event.clause[0] : event.clause[1]]}
-    victims = {w for m in on for w in m.name.lower().split()}
-    if origin.name in _forces(parsed):
-        is_own = bool(victims & _FOES_OF_STATES) or (kinds & _TAKEN and bool(clause & lines("weapons")))
-    else:
-        is_own = (
-            speaker is not None
-            and speaker.mention.kind is ActorKind.GROUP
-            and speaker.role in {"body", "fighters", "name", "pronoun", "stand_in"}
-            and bool((victims | clause) & _STATE_SIDE)
-            and not kinds & _TAKEN
-        )
+    victims = {w for m in targets_of(parsed, event, story.on) for w in m.name.lower().split()}
+    is_own = (
+        _is_own_of_force(origin, kinds, victims)
+        if _is_force(parsed, origin)
+        else _is_own_of_group(parsed, event, origin, victims, story)
+    )
     if not is_own:
         return ()
     return (Perpetrator(actor=Mention(span=origin.span, name=origin.name), status=ByStatus.CLAIMED),)
+
+
+def _is_force(parsed: ParsedText, origin: Holder) -> bool:
+    """An army or police, not an office or a court."""
+    names = {m.mention.name for m in parsed.mentions if m.role == "force"}
+    return origin.name in names and not set(origin.name.lower().split()) & _DESKS
+
+
+def _is_own_of_force(origin: Holder, kinds: set[EventType], victims: set[str]) -> bool:
+    if not kinds & (_OWNED | _TAKEN) or EventType.BOMBING in kinds:
+        return False
+    return bool(victims & _FOES_OF_STATES) or (
+        EventType.SEIZURE in kinds and bool(victims & lines("weapons"))
+    )
+
+
+def _is_own_of_group(
+    parsed: ParsedText, event: Told, origin: Holder, victims: set[str], story: Story
+) -> bool:
+    kinds = {t.type for t in event.triggers}
+    clause = {t.lower_ for t in parsed.doc[event.clause[0] : event.clause[1]]}
+    if kinds & _TAKEN or EventType.AIR_STRIKE in kinds or victims & _OWNERS:
+        return False
+    has_claimed = bare(origin.name) in story.claimants
+    is_toll = all(t.form in {"harm", "suffer"} for t in event.triggers)
+    if has_claimed and is_toll and kinds & VIOLENT and victims and not victims & _CIVILIANS:
+        return True
+    scopes = [s for s in parsed.scopes.around(event.triggers[0].at) if not s.is_relay]
+    speaker = parsed.mention_at(_token_of(parsed, scopes[-1], origin)) if scopes else None
+    return (
+        speaker is not None
+        and speaker.mention.kind is ActorKind.GROUP
+        and speaker.role in {"body", "fighters", "name", "pronoun", "stand_in"}
+        and bool(kinds & _OWNED)
+        and EventType.BOMBING not in kinds
+        and bool((victims | clause) & _STATE_SIDE)
+    )
 
 
 def is_unsaid(parsed: ParsedText, at: int) -> bool:
@@ -126,10 +162,6 @@ def is_unsaid(parsed: ParsedText, at: int) -> bool:
     return cue.lemma_ in {"say", "claim", "state", "announce", "report"} and any(
         c.dep_ == "neg" or c.lower_ == "never" for c in cue.children
     )
-
-
-def _forces(parsed: ParsedText) -> set[str]:
-    return {m.mention.name for m in parsed.mentions if m.role == "force"}
 
 
 def _has_agent(parsed: ParsedText, event: Told) -> bool:

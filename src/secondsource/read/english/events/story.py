@@ -52,6 +52,8 @@ class Story:
     on: tuple[Mention, ...] = ()
     doers: tuple[EventType, int, tuple[FoundMention, ...]] | None = None
     told: list[Deed] = field(default_factory=list)
+    # The names, without article, of those who have owned up to something.
+    claimants: set[str] = field(default_factory=set)
 
     @property
     def place_now(self) -> PlaceMention | None:

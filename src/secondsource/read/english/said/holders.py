@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.read.english.who.names import bodies, with_role
 from secondsource.records import ActorKind, Holder, HolderKind, Span
@@ -449,6 +450,9 @@ class Speakers:
         if self.last and subject.lower_ in _RESUMING:
             at, holders = self.last[-1]
             fits = subject.lower_ not in {"he", "she"} or holders[0].kind is not HolderKind.OUTLET
+            meant = self.mention_at(subject.i) if subject.lower_ in {"they", "it"} else None
+            if meant and meant.is_named and self._is_subject_since(meant.mention.name, at, subject.i):
+                return (to_holder(meant),)
             if subject.i - at < _REACH and fits:
                 return tuple(
                     replace(h, span=self.span(subject.i, subject.i + 1)) if k == 0 else h
@@ -458,6 +462,17 @@ class Speakers:
         if found is None or subject.lower_ in {"i", "we", "you", "who", "which", "that", "this"}:
             return ()
         return (to_holder(found),)
+
+    def _is_subject_since(self, name: str, start: int, end: int) -> bool:
+        """True if somebody of that name did something after the last word was given: the pronoun means them."""
+        sent = sentence_of(self.doc[end]).start
+        return any(
+            m.mention.name == name
+            and m.role in {"body", "name", "fighters", "force"}
+            and self.doc[m.head].dep_ in {"nsubj", "nsubjpass"}
+            for m in self.mentions
+            if sentence_of(self.doc[start]).end <= m.start < sent
+        )
 
 
 def to_holder(found: FoundMention) -> Holder:
