@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondsource.read.english.circumstances.time_anchors import anchors_of
+from secondsource.read.english.circumstances.time_anchors import anchors_of, is_retelling
 from secondsource.read.english.circumstances.time_expressions import TimeKind, find_expressions
 from secondsource.read.english.lexicon import entries
 
@@ -131,3 +131,11 @@ def test_expressions_stand_in_order_and_within_the_text(text: str) -> None:
 
 def test_a_long_text_of_figures_takes_no_time_to_speak_of() -> None:
     assert find_expressions("1 " * 20_000) == ()
+
+
+def test_news_that_looks_back_is_no_retelling() -> None:
+    text = (
+        "The Marsh Guard was founded in 2009 and split in 2012. It laid down arms in 2014, took them up in 2016, lost "
+        "its chief in 2018 and Velsk in 2019. Last year it was quiet. On May 6 it shelled the port."
+    )
+    assert not is_retelling(text, find_expressions(text))

@@ -14,7 +14,7 @@ from secondsource.read.english.circumstances.time_expressions import TimeExpress
 from secondsource.records.evidence import ANCHORS_PARTED
 
 _LONGEST_CHAIN = 12
-_FEWEST_YEARS, _YEARS_TO_TODAY = 6, 5
+_FEWEST_YEARS, _YEARS_TO_TODAY = 6, 10
 _LINKS = frozenset({TimeKind.DATE, TimeKind.TOLD, TimeKind.PUBLISHED})
 _RETOLD_LINKS = frozenset({TimeKind.DATE, TimeKind.TOLD})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d0['‘’]?s\b|\bB\.? ?C\b|\bcentury\b|\bA\.?D\b", re.I)
