@@ -48,6 +48,8 @@ UNLIKELY = [
     ("Iran", "Armed Forces of Iran"),
     ("Iraqi insurgents", "Islamic Army in Iraq"),
     ("Mission", "Sorna Mission"),
+    ("Iraqi Frontier Legion", "Indian Frontier Legion"),
+    ("Frontier Legion (Chad)", "Frontier Legion of Niger"),
 ]
 
 

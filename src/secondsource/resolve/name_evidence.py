@@ -42,6 +42,7 @@ class Evidence(StrEnum):
 
     NOBODY = "says no more than a kind of actor"
     OTHER_KNOWN = "two different actors of the list"
+    OTHER_COUNTRY = "each names another country"
     FACTION = "one names a faction, an heir or a part of the other"
     SPELLING = "spellings of one name"
     LETTERS = "sounds the same, but a word mixes the letters of two alphabets"
@@ -60,6 +61,7 @@ class Evidence(StrEnum):
 PROBABILITY = {
     Evidence.NOBODY: 0.02,
     Evidence.OTHER_KNOWN: 0.02,
+    Evidence.OTHER_COUNTRY: 0.02,
     Evidence.FACTION: 0.03,
     Evidence.SPELLING: 0.97,
     Evidence.LETTERS: 0.85,
@@ -118,6 +120,8 @@ def _found(a: str, b: str, known: KnownActors, country: str | None) -> Iterable[
         yield Evidence.INITIALS
     if any(is_translation(x, y) for x in one.full for y in other.full):
         yield Evidence.TRANSLATION
+    if (here := _countries(one)) and (there := _countries(other)) and here.isdisjoint(there):
+        yield Evidence.OTHER_COUNTRY
     if _is_short_form(one, other):
         yield Evidence.SHORT_FORM
 
@@ -144,6 +148,11 @@ def _is_short_form(one: NameParts, other: NameParts) -> bool:
     return any(_core(x) == _core(y) for x, y in product(_all(one), _all(other)) if _core(x)) or any(
         _is_forces_of(x, y) or _is_forces_of(y, x) for x, y in product(one.full, other.full)
     )
+
+
+def _countries(parts: NameParts) -> frozenset[str]:
+    """ISO codes of the countries that the names name, in brackets or not."""
+    return parts.countries | {c for n in parts.full for c in concepts(n) if _is_country(c)}
 
 
 def _is_forces_of(forces: str, of: str) -> bool:
