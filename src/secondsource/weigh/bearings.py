@@ -100,7 +100,7 @@ def _sort(origin: Origin, evidence: Evidence) -> str:
 def _detail(report: Report) -> str:
     agreement = report.agreement
     told = f"the same {listed(agreement.same)}" if agreement.same else "nothing that can be compared"
-    return f"with {told}" + (f", another {listed(agreement.other)}" if agreement.other else "")
+    return f"with {told}" + (f", but another {listed(agreement.other)}" if agreement.other else "")
 
 
 def _rivals(dossier: Dossier) -> Iterator[Bearing]:
