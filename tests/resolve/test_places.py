@@ -71,6 +71,15 @@ CHOSEN = [
     ("north of Tikrit", IRAQ, "Tikrīt", "IQ", 2),
     ("محافظة الأنبار", IRAQ, "Al Anbār", "IQ", 4),
     ("استان خوزستان", "Iranian police", "Khūzestān", "IR", 4),
+    ("Dagestan", "Russian police", "Dagestan, Respublika", "RU", 4),
+    ("Xinjiang", "Chinese police", "Xinjiang Uygur Zizhiqu", "CN", 4),
+    (
+        "Jericho",
+        "Palestinian police",
+        "Jericho",
+        "PS",
+        1,
+    ),  # GeoNames' two parts of Palestine are no governorates
     ("Georgia", "Police in Atlanta, Georgia and Alabama said", "Georgia", "US", 4),
     ("Georgia", "Tanks entered Georgia near Tbilisi", "Georgia", "GE", 6),
     ("Walker County", "Police in Houston, Texas, and Huntsville", "Walker County", "US", 3),

@@ -71,9 +71,10 @@ def _of_country(
     for town in towns:
         by_code[town["admin1code"]].append(town)
     direct = _bears_iso_codes(listed, by_code)
-    airport_codes = {} if direct else _codes_by_airport_division(towns, airports)
     named = _largest_by_name(towns)
-    town_codes = {} if direct else {name: t["admin1code"] for name, t in named.items()}
+    is_other = len(listed) > 3 * len(by_code)  # GeoNames parts Palestine and Taiwan in two and four
+    town_codes = {} if direct or is_other else {name: t["admin1code"] for name, t in named.items()}
+    airport_codes = {} if direct or is_other else _codes_by_airport_division(towns, airports)
     taken: dict[str, Any] = {}
     spelled: dict[str, set[str]] = defaultdict(set)
     for division in sorted(listed, key=lambda d: (not ours.get(d.code, _Own()).seat, str(d.code))):
