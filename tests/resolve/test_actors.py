@@ -380,23 +380,3 @@ def test_joins_do_not_depend_on_order(gazetteer: Gazetteer, known: KnownActors, 
 
 def test_no_statements_give_an_empty_resolution(resolve) -> None:  # type: ignore[no-untyped-def]
     assert resolve() == Resolution(actors=(), aliases=(), statements=())
-
-
-@pytest.mark.parametrize(
-    ("words", "edtf", "undated"),
-    [
-        ("6 May 2021", "2021-05-06", None),
-        ("31 February 2021", None, "there is no such day"),
-        ("the next day", None, "counted from another time, which the text does not give"),
-    ],
-)
-def test_a_statement_without_days_says_why(
-    resolve,  # type: ignore[no-untyped-def]
-    words: str,
-    edtf: str | None,
-    undated: str | None,
-) -> None:
-    when = TimeMention(span=SPAN, words=words)
-    body = Event(type=EventType.ATTACK, by=(), on=(), when=when)
-    [resolved] = resolve(said("a", body)).statements
-    assert (resolved.when and resolved.when.edtf, resolved.undated) == (edtf, undated)

@@ -44,6 +44,8 @@ from secondsource.resolve.gazetteer import Gazetteer
 from secondsource.resolve.known_actors import KnownActors
 from secondsource.resolve.left_out_countries import left_out_country_edges
 from secondsource.resolve.places import PlaceContext, context_of, locate
+from secondsource.resolve.undated import why_undated
+from secondsource.resolve.unplaced import why_unplaced
 
 _OWN_NAME = "own name"
 
@@ -196,11 +198,15 @@ def _resolve(
 
     body = statement.proposition
     when: DayRange | None = None
+    undated: str | None = None
     place: ResolvedPlace | None = None
+    unplaced: str | None = None
     if isinstance(body, Event | Emergence) and body.when:
         when = resolve_when(body.when, document.published)
+        undated = None if when else why_undated(body.when, document.published)
     if isinstance(body, Event) and body.place:
         place = locate(body.place, context, gazetteer)
+        unplaced = None if place else why_unplaced(body.place, context, gazetteer)
     return ResolvedStatement(
         statement=statement,
         known=document.published,
@@ -208,4 +214,6 @@ def _resolve(
         actors=tuple(role_actor(r) for r in roles_of(statement)),
         when=when,
         place=place,
+        undated=undated,
+        unplaced=unplaced,
     )

@@ -141,6 +141,7 @@ def _place(event: Event, resolved: ResolvedStatement | None) -> Plain | None:
     if event.place is None:
         return None
     found = resolved.place if resolved else None
+    rule = found.rule if found else resolved.unplaced if resolved else None
     return {
         "name": event.place.name,
         **_ends(event.place.span),
@@ -150,14 +151,16 @@ def _place(event: Event, resolved: ResolvedStatement | None) -> Plain | None:
         "lat": found.place.latitude if found else None,
         "lon": found.place.longitude if found else None,
         "precision": found.precision if found else None,
-        "rule": found.rule if found else None,
+        "rule": rule,
     }
 
 
 def _when(when: TimeMention | None, resolved: ResolvedStatement | None) -> Plain | None:
     if when is None:
         return None
-    return {"text": when.words, **_ends(when.span), **_day_range(resolved.when if resolved else None)}
+    days = resolved.when if resolved else None
+    rule = days.rule if days else resolved.undated if resolved else None
+    return {"text": when.words, **_ends(when.span), **_day_range(days), "rule": rule}
 
 
 def _day_range(day_range: DayRange | None) -> Plain:
