@@ -99,7 +99,11 @@ class RoleActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedStatement:
-    """A statement with what its mentions refer to. `known` is when its document became public."""
+    """A statement with what its mentions refer to. `known` is when its document became public.
+
+    `undated` says why the words that tell when give no days ("there is no such day"); None where they give some.
+    `unplaced` likewise says why the words that tell where give no place.
+    """
 
     statement: Statement
     known: DayRange | None
@@ -107,6 +111,8 @@ class ResolvedStatement:
     actors: tuple[RoleActor, ...]
     when: DayRange | None = None
     place: ResolvedPlace | None = None
+    undated: str | None = None
+    unplaced: str | None = None
 
     def actor_ids(self, role: str) -> tuple[str, ...]:
         """Ids of the actors in a role, in the order of the text."""
