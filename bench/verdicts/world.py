@@ -1,6 +1,6 @@
 """A simulated world: how good the probabilities of claimed events are as copying rises, beside peers and an oracle.
 
-usage: python bench/verdicts/world.py [--shares 0,0.2,...] [--seeds N] [--data TABLE] [--out FILE] [--learn]
+usage: python bench/verdicts/world.py [--shares 0,0.2] [--seeds N] [--events N] [--data TABLE] [--out FILE] [--learn]
 
 Without options: the first world and the second, N seeds each at each share of copies. `--data` takes another table
 of habits, like `world.toml`, in place of both. `--out` keeps a JSON line for each event. Peers' numbers become
@@ -14,8 +14,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +60,7 @@ def main() -> None:
     )
     parser.add_argument("--shares", default=",".join(map(str, SHARES)))
     parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--events", type=int, help="claimed events a seed, in place of the table's number")
     parser.add_argument("--data", type=Path, help="a table of habits like world.toml")
     parser.add_argument("--out", type=Path, help="where to keep each event's truth and probabilities")
     parser.add_argument("--learn", action="store_true")
@@ -72,11 +73,12 @@ def main() -> None:
     ]
     if chosen.data:
         kinds = [(chosen.data.name, 301, lambda seed: first_world(chosen.data))]
+    many: Mapping[str, int] = {"events": chosen.events} if chosen.events else {}
     kept: list[str] = []
     for share in map(float, chosen.shares.split(",")):
-        learned = [seen(first_world(TABLE), s, share) for s in range(1, chosen.seeds + 1)]
+        learned = [seen(sized(first_world(TABLE), many), s, share) for s in range(1, chosen.seeds + 1)]
         for title, first, habits in kinds:
-            worlds = [seen(habits(s), s, share) for s in range(first, first + chosen.seeds)]
+            worlds = [seen(sized(habits(s), many), s, share) for s in range(first, first + chosen.seeds)]
             rows = compare(learned, worlds)
             print("\n".join(table(f"{title}, {share:.0%} copies", worlds, rows)), flush=True)
             kept += lines(title, share, first, worlds, rows)
@@ -97,6 +99,11 @@ def learn_odds() -> None:
     oracle = learn(worlds, begin, lambda o: o.told_families)
     ORACLE.write_text(written(ORACLE.read_text(encoding="utf-8"), oracle), encoding="utf-8")
     load_odds.cache_clear()
+
+
+def sized(habits: Habits, many: Mapping[str, int]) -> Habits:
+    """The habits with other numbers of what is in `many`."""
+    return replace(habits, size={**habits.size, **many})
 
 
 def seen(habits: Habits, seed: int, share: float) -> World:
