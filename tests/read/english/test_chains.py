@@ -70,3 +70,9 @@ def test_the_spokesman_speaks_again_for_the_same_organisation() -> None:
         "Two guards were killed, the spokesman added."
     )
     assert [chain_names(s)[-1] for s, _ in events_in(text)] == ["Marsh Army", "Marsh Army"]
+
+
+@pytest.mark.parametrize("name", ["US-led coalition", "Tolmen-led alliance", "Velsk-based group"])
+def test_compound_before_a_body_is_part_of_its_name(name: str) -> None:
+    ((statement, _),) = events_in(f"Rockets hit the port of Velsk, the {name} said.")
+    assert [h.name for h in statement.chain] == [name]

@@ -143,6 +143,7 @@ def _left(token: Token) -> int:
             and left.head.i < start - 1 <= token.i
         )
         joins = joins or (left.dep_ in {"amod", "compound", "nmod"} and left.head.i == token.i)
+        joins = joins or doc[start].text == "-"  # "the Tolmen-led coalition"
         if not joins:
             break
         start -= 1
