@@ -46,7 +46,8 @@ def claimants_of(
             # A short form beside its name is no second claimant.
             if all(not is_same(name, m.name) and parsed.aliases.get(name) != m.name for _, m in found):
                 found.append(((), mention.mention))
-    return found
+    # "two groups, A and B, claim": A and B, not a third.
+    return found[1:] if len(found) > 2 and _is_nameless(found[0][1].name) else found
 
 
 # Says nothing of which group it is.

@@ -64,10 +64,20 @@ def is_negated(token: Token, objects: list[Token]) -> bool:
         subject.lower_ in _NEGATIONS or any(c.lower_ in {"no", "neither"} for c in subject.children)
     ):
         return True
+    if any(_is_taken_back(c) for c in token.children if c.dep_ == "conj"):
+        return True
     # "denied claiming", "yet to claim", "refused to claim"
     return token.head.lemma_ in {"deny", "refuse", "decline", "fail"} or (
         token.dep_ in {"xcomp", "relcl"}
         and any(t.lower_ == "yet" for t in token.doc[max(sentence_of(token).start, token.i - 3) : token.i])
+    )
+
+
+def _is_taken_back(verb: Token) -> bool:
+    """ "... and then withdrew its claim"."""
+    return verb.lemma_ in {"withdraw", "retract", "recant", "disavow", "disown"} and any(
+        c.dep_ == "dobj" and c.lower_ in {"claim", "it", "statement", "responsibility", "this", "claims"}
+        for c in verb.children
     )
 
 

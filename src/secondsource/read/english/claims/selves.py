@@ -21,6 +21,7 @@ _ISSUED = frozenset({"communique", "communiqué", "proclamation", "declaration",
 _CALLED = frozenset({",", '"', "(", "the", "called", "named", "known", "as", "calling", "styling", "itself",
                      "dubbed", "-", "a", "self"})  # fmt: skip
 _SELVES = frozenset({"it", "they", "we", "us", "our", "ours", "its", "their", "theirs"})
+_CHARGING = frozenset({"charge", "accuse", "allege", "suspect", "blame"})
 _HIS = frozenset({"his", "her"})
 # What a speaker has as a whole or in part, beside its people.
 _OWN_BODIES = frozenset({"group", "organisation", "organization", "movement", "column", "brigade", "unit",
@@ -107,6 +108,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     scopes = [s for s in parsed.scopes.around(token.i) if not s.is_relay]
     if not scopes and (word in {"we", "us"} or (owner is not None and owner.lower_ == "our")):
         return _publisher(parsed, token, owner or token)
+    if scopes and parsed.doc[scopes[-1].cue].lemma_ in _CHARGING:
+        return None  # "prosecutors charge that his own battalion did it": whoever accuses, accuses others
     is_first = word in {"we", "us", "ours"} or (owner is not None and owner.lower_ == "our")
     if not scopes or (scopes[-1].cue > token.i and not is_first and _has_other(parsed, token)):
         return None

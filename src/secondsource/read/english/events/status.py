@@ -37,7 +37,17 @@ _COMMANDS = frozenset(
     {"army", "military", "navy", "command", "corps", "brigade", "staff", "defence", "defense", "force"}
 )
 # Words that many names share: they alone never make two names one.
-_HEADS = _COMMANDS | {"front", "mission", "forces", "police", "party", "movement", "guard", "council", "state"}
+_HEADS = _COMMANDS | {
+    "front",
+    "mission",
+    "forces",
+    "police",
+    "party",
+    "movement",
+    "guard",
+    "council",
+    "state",
+}
 # Words that say nothing of whose the troops are.
 _NO_SIDE = frozenset({"its", "our", "the", "army", "government", "security", "military", "air"})
 
@@ -80,7 +90,8 @@ def _status(
     kind: EventType | None,
 ) -> ByStatus:
     origin = chain[-1] if chain else None
-    if origin and (is_same(origin.name, doer.mention.name) or _is_own_force(origin, doer)):
+    own = origin and (is_same(origin.name, doer.mention.name) or _is_own_force(origin, doer))
+    if own and not _is_alleging(parsed, doer):
         return ByStatus.CLAIMED
     if is_charged:
         return ByStatus.ACCUSED
@@ -106,6 +117,12 @@ def _is_suspected(parsed: ParsedText, doer: FoundMention) -> bool:
     return any(
         t.lower_ in _SUSPECTED for t in parsed.doc[max(first, min(at, doer.start - 2)) : doer.head + 1]
     )
+
+
+def _is_alleging(parsed: ParsedText, doer: FoundMention) -> bool:
+    """ "As the watch alleges, they killed ...": whoever accuses, accuses others."""
+    scopes = [s for s in parsed.scopes.around(doer.head) if not s.is_relay]
+    return bool(scopes) and parsed.doc[scopes[-1].cue].lemma_ in {"allege", "accuse", "suspect"}
 
 
 def _is_own_force(origin: Holder, doer: FoundMention) -> bool:

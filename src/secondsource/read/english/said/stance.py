@@ -33,6 +33,8 @@ def stance_at(doc: Doc, token: int) -> Stance:
     found = _own(here)
     if found:
         return found
+    if _is_cleft_off(here):
+        return Stance.DENIES
     for above in here.ancestors:
         if above.lemma_ in _DENIALS:
             return Stance.DENIES
@@ -51,11 +53,29 @@ def stance_at(doc: Doc, token: int) -> Stance:
     return Stance.ASSERTS
 
 
+def _is_cleft_off(here: Token) -> bool:
+    """ "It was not X that had fired": the deed is somebody else's."""
+    if here.dep_ not in {"relcl", "ccomp", "acl", "advcl"} or here.i < here.head.i:
+        return False
+    be = here.head if here.head.lemma_ == "be" else here.head.head
+    return (
+        be.lemma_ == "be"
+        and any(c.lower_ == "it" and c.i < be.i for c in be.children)
+        and any(c.dep_ == "neg" for c in be.children)
+    )
+
+
 def _own(here: Token) -> Stance | None:
     """What the verb's own adverbs and auxiliaries make of it."""
     for child in here.children:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
             return Stance.DENIES
+        if child.lower_ in {"neither", "nor"} and child.i < here.i:
+            return Stance.DENIES
+    first = here.left_edge.i
+    if first > 0 and here.dep_ == "conj" and here.doc[first - 1].lower_ == "nor":
+        return Stance.DENIES  # "nor did we burn it"
+    for child in here.children:
         if child.lower_ in _HEDGES or (child.dep_ == "aux" and child.lower_ in {"could", "may", "might"}):
             return Stance.DOUBTS
     return None
