@@ -32,7 +32,8 @@ from bench.verdicts.simulating import simulate
 from secondsource.weigh.odds import SHIPPED, load_odds
 from secondsource.weigh.probability import chances
 
-SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.95)
+# Of 0.95 a seed has 9,600 documents: run it apart, with fewer events.
+SHARES = (0.0, 0.2, 0.4, 0.6, 0.8)
 ORACLE = Path(__file__).with_name("oracle.toml")
 BY_HAND = Path(__file__).with_name("by_hand.toml")
 # Learned on: these shares, and seeds from 1 on. Reported: seeds from 101 on, and from 201 on in the second world.
@@ -59,7 +60,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--shares", default=",".join(map(str, SHARES)))
-    parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--seeds", type=int, default=8)
     parser.add_argument("--events", type=int, help="claimed events a seed, in place of the table's number")
     parser.add_argument("--data", type=Path, help="a table of habits like world.toml")
     parser.add_argument("--out", type=Path, help="where to keep each event's truth and probabilities")
