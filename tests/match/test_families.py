@@ -152,10 +152,10 @@ def test_name_key_is_stable() -> None:
 def test_every_target_entry_matches_its_example_and_not_its_counterexample() -> None:
     for name, matches, must_not in load_targets().examples:
         found = targets_in(matches)
-        assert name in found.sites | found.people, name
+        assert name in found.sites | found.people | found.means, name
         if must_not:
             other = targets_in(must_not)
-            assert name not in other.sites | other.people, name
+            assert name not in other.sites | other.people | other.means, name
 
 
 def test_kinds_that_may_be_told_for_each_other_neither_agree_nor_differ() -> None:
@@ -170,17 +170,17 @@ def test_shipped_data_is_whole() -> None:
     assert set(load_kinds()) == set(EventType)
     assert load_bonds().threshold > 0
     weights = load_weights()
-    day_alone, place_alone = weights.features["same_day"].value, weights.features["same_spot"].value
-    assert max(day_alone, place_alone) + weights.features["same_type"].value < weights.threshold
+    assert weights.sum_of(["same_day"]) < weights.threshold < weights.sum_of(["same_day", "same_place"])
+    assert weights.sum_of(["same_place"]) < weights.threshold
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("format = 1", "format = 2", "format is 2"),
-        ("value = 3.0", 'value = "much"', "same_day.value is 'much', not a number"),
+        ("format = 2", "format = 1", "format is 1"),
+        ("value = 1.5", 'value = "much"', "year_assumed.value is 'much', not a number"),
         ("[same_day]", "[some_day]", r"unknown entry \[some_day\]"),
-        ("threshold = 5.0", "", "threshold is None, not a number"),
+        ("threshold = 2.5", "", "threshold is None, not a number"),
     ],
 )
 def test_broken_weights_name_the_entry(tmp_path: object, old: str, new: str, message: str) -> None:

@@ -183,6 +183,31 @@ def statements(case: Case) -> list[ResolvedStatement]:
     return [s for p in case.pages for s in p.statements()]
 
 
+@pair(is_one=True)
+def a_base_that_one_names_as_its_target(case: Case) -> None:
+    case.page("A").claim(G, on="Fort Bell", at=None)
+    case.page("B").claim(G, on=None, at="Fort Bell")
+
+
+@pair(is_one=True)
+def a_text_that_looks_back_without_a_day(case: Case) -> None:
+    case.page("A").claim(G, on="army convoy", killed=3)
+    case.page("B", "2025-06-20").claim(G, on="army convoy", killed=3, when=None)
+
+
+@pair(is_one=False)
+def the_same_place_and_group_without_a_day_but_another_target(case: Case) -> None:
+    case.page("A").claim(G, on="market", killed=3)
+    case.page("B", "2025-06-20").claim(G, on="checkpoint", killed=9, when=None)
+
+
+@pair(is_one=False)
+def two_rows_of_one_data_set(case: Case) -> None:
+    row = (("Record of Attacks", HolderKind.DATA_SET),)
+    case.page("A").event(chain=row, killed=3)
+    case.page("B").event(chain=row, killed=4)
+
+
 @pytest.mark.parametrize("name", PAIRS)
 def test_pair_is_one_incident_or_two(name: str) -> None:
     is_one, write = PAIRS[name]
@@ -220,6 +245,28 @@ def test_unlike_events_do_not_chain_through_a_vague_one() -> None:
     incidents = join_incidents(statements(case))
     together = [set(i.statement_ids) for i in incidents]
     first, _, last = (s.statement.id for s in statements(case))
+    assert not any({first, last} <= ids for ids in together)
+
+
+def test_a_claim_that_covers_two_attacks_belongs_to_both_incidents() -> None:
+    case = Case()
+    case.page("A").event(on="market")
+    case.page("B").event(on="checkpoint")
+    case.page("C").claim(G, on="market").claim(G, on="checkpoint", inside=True)
+    told = {s.statement.id: s for s in statements(case)}
+    incidents = join_incidents(list(told.values()))
+    assert sorted(len(i.statement_ids) for i in incidents) == [2, 2]
+    spans = [{told[s].statement.span for s in i.statement_ids if told[s].outlet == "C"} for i in incidents]
+    assert spans[0] == spans[1]
+
+
+def test_a_report_can_stand_between_two_alike_ones_without_joining_them() -> None:
+    case = Case()
+    case.page("A").event(on="market", killed=3)
+    case.page("B").event(on=None)
+    case.page("C").event(on="checkpoint", killed=9)
+    first, _, last = (s.statement.id for s in statements(case))
+    together = [set(i.statement_ids) for i in join_incidents(statements(case))]
     assert not any({first, last} <= ids for ids in together)
 
 

@@ -3,100 +3,89 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-# What two items say of each other: their score, or None where they may never share a group.
-Score = Callable[[int, int], float | None]
+# What two items say of each other that no pair was scored for; minus infinity: they may never share a group.
+Unscored = Callable[[int, int], float]
 
 
 def cluster(
     count: int,
-    pairs: Iterable[tuple[int, int]],
-    score: Score,
+    scores: Mapping[tuple[int, int], float],
+    unscored: Unscored,
     threshold: float,
     must: Iterable[tuple[int, int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of the positions 0 … count-1, each sorted, by first member: average linkage with forbidden pairs.
 
-    Only positions linked through `pairs` or `must` can meet; within such a component every pair is scored, so
-    cost is quadratic in the largest component. `must` pairs are joined first, whatever they score, and are not
+    `scores` holds pairs, lower position first; minus infinity forbids. Only groups that a scored pair links can
+    meet, so cost grows with the scored pairs. `must` pairs are joined first, whatever they score, and are not
     stopped by a forbidden pair. Ties go to the lower positions.
     """
-    must = list(must)
-    groups: list[tuple[int, ...]] = []
-    for component in _components(count, [*pairs, *must]):
-        groups.extend(_link(component, score, threshold, must) if len(component) > 1 else [tuple(component)])
-    return tuple(sorted(groups))
+    linkage = _Linkage(count, scores, unscored)
+    for first, second in sorted((min(p), max(p)) for p in must):
+        linkage.join_for_good(first, second)
+    linkage.join_while(threshold)
+    return tuple(sorted(tuple(sorted(g)) for g in linkage.groups.values()))
 
 
-def _components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    root = list(range(count))
+class _Linkage:
+    """Groups by their lowest member, with the sum of scores between each two that a scored pair links."""
 
-    def find(item: int) -> int:
-        while root[item] != item:
-            root[item] = root[root[item]]
-            item = root[item]
-        return item
+    def __init__(self, count: int, scores: Mapping[tuple[int, int], float], unscored: Unscored) -> None:
+        self.groups = {i: [i] for i in range(count)}
+        self._home = list(range(count))
+        self._scores, self._unscored = scores, unscored
+        self._sums: dict[int, dict[int, float]] = {}
+        for (a, b), score in scores.items():
+            self._set(a, b, score)
 
-    for first, second in pairs:
-        low, high = sorted((find(first), find(second)))
-        root[high] = low
-    found: dict[int, list[int]] = {}
-    for item in range(count):
-        found.setdefault(find(item), []).append(item)
-    return list(found.values())
-
-
-def _link(
-    items: Sequence[int], score: Score, threshold: float, must: Iterable[tuple[int, int]]
-) -> list[tuple[int, ...]]:
-    groups: dict[int, list[int]] = {i: [i] for i in items}
-    # Sum of scores between two groups (lower id first); None: they may never join.
-    sums: dict[tuple[int, int], float | None] = {
-        (a, b): score(a, b) for n, a in enumerate(items) for b in items[n + 1 :]
-    }
-    inside = set(items)
-    for first, second in sorted(tuple(sorted(p)) for p in must):
-        if first not in inside:
-            continue
-        a, b = sorted((_group_of(groups, first), _group_of(groups, second)))
+    def join_for_good(self, first: int, second: int) -> None:
+        """Puts two items in one group; what only these two pairs forbid no longer counts for others."""
+        a, b = sorted((self._home[first], self._home[second]))
         if a != b:
-            _join(groups, sums, a, b)
-    heap = [
-        (-total / (len(groups[a]) * len(groups[b])), a, b)
-        for (a, b), total in sums.items()
-        if total is not None
-    ]
-    heapq.heapify(heap)
-    while heap and -heap[0][0] >= threshold:
-        mean, a, b = heapq.heappop(heap)
-        total = sums.get((a, b))
-        if a not in groups or b not in groups or total is None:
-            continue
-        if mean != -total / (len(groups[a]) * len(groups[b])):
-            continue  # an entry from before one of the two grew
-        _join(groups, sums, a, b)
-        for other in groups:
-            if other != a:
-                pair = (min(a, other), max(a, other))
-                total = sums[pair]
-                if total is not None:
-                    heapq.heappush(heap, (-total / (len(groups[a]) * len(groups[other])), *pair))
-    return [tuple(sorted(g)) for g in groups.values()]
+            self._join(a, b)
 
+    def join_while(self, threshold: float) -> None:
+        """Joins the two groups with the highest mean, again and again, down to the threshold."""
+        heap = [
+            (-mean, a, b)
+            for a, linked in self._sums.items()
+            for b in linked
+            if a < b and (mean := self._mean(a, b)) >= threshold
+        ]
+        heapq.heapify(heap)
+        while heap:
+            mean, a, b = heapq.heappop(heap)
+            if a not in self.groups or b not in self.groups or -mean != self._mean(a, b):
+                continue  # an entry from before one of the two grew
+            self._join(a, b)
+            for other in self._sums.get(a, ()):
+                low, high = min(a, other), max(a, other)
+                mean = self._mean(low, high)
+                if mean >= threshold:
+                    heapq.heappush(heap, (-mean, low, high))
 
-def _group_of(groups: dict[int, list[int]], item: int) -> int:
-    return next(g for g, members in groups.items() if item in members)
+    def _mean(self, a: int, b: int) -> float:
+        return self._sums[a][b] / (len(self.groups[a]) * len(self.groups[b]))
 
+    def _set(self, a: int, b: int, total: float) -> None:
+        self._sums.setdefault(a, {})[b] = total
+        self._sums.setdefault(b, {})[a] = total
 
-def _join(
-    groups: dict[int, list[int]], sums: dict[tuple[int, int], float | None], keep: int, gone: int
-) -> None:
-    groups[keep] = groups[keep] + groups.pop(gone)
-    sums.pop((keep, gone), None)
-    for other in groups:
-        if other == keep:
-            continue
-        kept, lost = (min(keep, other), max(keep, other)), (min(gone, other), max(gone, other))
-        one, two = sums[kept], sums.pop(lost)
-        sums[kept] = None if one is None or two is None else one + two
+    def _join(self, keep: int, gone: int) -> None:
+        kept, lost = self._sums.get(keep, {}), self._sums.pop(gone, {})
+        kept.pop(gone, None)
+        lost.pop(keep, None)
+        for other in sorted(kept.keys() | lost.keys()):
+            one = kept[other] if other in kept else self._between(keep, other)
+            two = lost[other] if other in lost else self._between(gone, other)
+            self._sums[other].pop(gone, None)
+            self._set(keep, other, one + two)
+        for item in self.groups[gone]:
+            self._home[item] = keep
+        self.groups[keep] += self.groups.pop(gone)
+
+    def _between(self, a: int, b: int) -> float:
+        """The sum between two groups that no scored pair links."""
+        return sum(self._unscored(min(i, j), max(i, j)) for i in self.groups[a] for j in self.groups[b])

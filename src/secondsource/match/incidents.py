@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from secondsource.match.antecedents import find_antecedents, has_no_anchor
-from secondsource.match.blocks import anniversary_pairs, candidate_pairs
+from secondsource.match.antecedents import has_no_anchor
+from secondsource.match.blocks import anniversary_pairs, text_pairs
 from secondsource.match.cluster import cluster
 from secondsource.match.decisions import Decisions, decide, incident_id, judged, parts_of, settle
-from secondsource.match.score import Likeness, compare_tellings, find_conflict, fits_but_for_the_year
+from secondsource.match.pairs import Pairs
+from secondsource.match.score import Likeness, find_conflict, fits_but_for_the_year
 from secondsource.match.tellings import Telling, first_known, gather_tellings
 from secondsource.match.weights import Weights, load_weights
 from secondsource.records import Event, Incident, Judgement, ResolvedStatement
+
+_IN_ONE_TEXT = frozenset({"retold", "next_sentence"})
 
 
 def join_incidents(
@@ -49,7 +53,7 @@ class _Work:
         self.tellings, self.decisions, self.weights = tellings, decisions, weights
         self.position = {s: n for n, t in enumerate(tellings) for s in t.statement_ids}
         self.apart = {frozenset((self.position[a], self.position[b])) for a, b, _ in decisions.apart}
-        self.goes_on = find_antecedents(tellings)
+        self.pairs = Pairs(tellings, weights)
 
     def groups(self) -> list[tuple[int, ...]]:
         """The positions of each incident's tellings.
@@ -60,12 +64,13 @@ class _Work:
         must = [(self.position[a], self.position[b]) for a, b, _ in self.decisions.together]
         judged = {p for pair in must for p in pair}
         bare = [p for p, t in enumerate(self.tellings) if has_no_anchor(t) and p not in judged]
-        pairs = candidate_pairs(self.tellings, self.weights)
         is_bare = set(bare)
-        firm = [p for p in pairs if not is_bare & set(p)]
+        firm = [p for p in range(len(self.tellings)) if p not in is_bare]
+        scores = self.pairs.scores(firm)
+        scores.update({(min(p), max(p)): -math.inf for p in self.apart})
         groups = [
             list(g)
-            for g in cluster(len(self.tellings), firm, self.score, self.weights.threshold, must)
+            for g in cluster(len(self.tellings), scores, self.pairs.alone, self.weights.threshold, must)
             if not is_bare & set(g)
         ]
         home = {p: n for n, g in enumerate(groups) for p in g}
@@ -81,7 +86,7 @@ class _Work:
                 left.append(position)
             else:
                 groups[found].append(position)
-        here = [p for p in pairs if set(p) <= set(left) and self._share_a_text(*p)]
+        here = {p: self.score(*p) for p in text_pairs(self.tellings) if set(p) <= set(left)}
         groups += [
             list(g)
             for g in cluster(len(self.tellings), here, self.score, self.weights.threshold)
@@ -118,28 +123,27 @@ class _Work:
     def _most_like(
         self, position: int, near: Sequence[int], home: Mapping[int, int], groups: Sequence[Sequence[int]]
     ) -> int | None:
-        """The group of the telling, of those near, that a telling is most like; None where it fits into none."""
-        scored = [(s, -p) for p in near if (s := self.score(position, p)) is not None]
-        for score, other in sorted(scored, reverse=True):
+        """The group of the telling, of those near, that a bare telling is most like; None where it fits into none.
+
+        A likeness of words alone is too little for it: its text must go on from the one to the other.
+        """
+        tied = [p for p in near if _IN_ONE_TEXT & set(self.likeness(position, p).features)]
+        for score, other in sorted(((self.score(position, p), -p) for p in tied), reverse=True):
             group = home[-other]
             if score >= self.weights.threshold and all(
-                self.score(position, p) is not None for p in groups[group]
+                self.score(position, p) > -math.inf for p in groups[group]
             ):
                 return group
         return None
 
-    def _share_a_text(self, first: int, second: int) -> bool:
-        one, other = self.tellings[first].seats, self.tellings[second].seats
-        return bool({s.document_id for s in one} & {s.document_id for s in other})
-
     def likeness(self, first: int, second: int) -> Likeness:
-        return compare_tellings(self.tellings[first], self.tellings[second], self.weights, self.goes_on)
+        return self.pairs.likeness(first, second)
 
-    def score(self, first: int, second: int) -> float | None:
-        one, other = self.tellings[first], self.tellings[second]
-        if frozenset((first, second)) in self.apart or find_conflict(one, other, self.weights):
-            return None
-        return self.likeness(first, second).score
+    def score(self, first: int, second: int) -> float:
+        """What two tellings say of each other by themselves."""
+        if frozenset((first, second)) in self.apart:
+            return -math.inf
+        return self.pairs.alone(first, second)
 
 
 def _incident(ids: Sequence[str], events: Mapping[str, ResolvedStatement], work: _Work) -> Incident:

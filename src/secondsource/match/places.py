@@ -7,9 +7,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from secondsource.match.outlets import name_key
 from secondsource.records import Event, PlaceKind, ResolvedPlace, ResolvedStatement
 
 _WORD = re.compile(r"[^\W_]+")
+# Two places further apart that a text puts in one larger place are in one province, not in one town.
+_TOWN_KM = 20.0
 _WIDTH = {
     PlaceKind.COUNTRY: 0,
     PlaceKind.PROVINCE: 1,
@@ -21,11 +24,15 @@ _WIDTH = {
 
 
 class PlaceFit(StrEnum):
-    """How two places agree; `wider`: one contains the other, or no more than that is known."""
+    """How two places agree; `wider`: one contains the other, or no more than that is known.
+
+    `same` may be by two names of one spot on the map; `other part`: two parts of one town.
+    """
 
     UNKNOWN = "unknown"
     SAME = "same"
     NEAR = "near"
+    OTHER_PART = "other part"
     WIDER = "wider"
     COUNTRY = "country"
     APART = "apart"
@@ -36,10 +43,12 @@ class PlaceFit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
-    """Where a telling puts its event: the resolved place, if any, and the words."""
+    """Where a telling puts its event: the resolved place, if any, the words, and the towns that these name
+    around it (by `name_key`)."""
 
     place: ResolvedPlace | None
     words: frozenset[str]
+    within: frozenset[str] = frozenset()
 
     @property
     def is_known(self) -> bool:
@@ -62,7 +71,8 @@ def whereabouts_of(statement: ResolvedStatement) -> Whereabouts:
     event = statement.statement.proposition
     mention = event.place if isinstance(event, Event) else None
     words = frozenset(w for w in _WORD.findall(mention.name.casefold())) if mention else frozenset()
-    return Whereabouts(place=statement.place, words=words)
+    within = frozenset(name_key(n) for n in mention.within) if mention else frozenset()
+    return Whereabouts(place=statement.place, words=words, within=within)
 
 
 def compare_places(
@@ -103,6 +113,10 @@ def compare_places(
     reach = spot_km if first.is_one_spot or second.is_one_spot else near_km
     if distance <= reach + slack:
         return PlaceFit.NEAR, distance
+    if distance <= far_km and (name_key(one.name) in second.within or name_key(other.name) in first.within):
+        return PlaceFit.WIDER, distance
+    if distance <= _TOWN_KM and first.within & second.within:
+        return PlaceFit.OTHER_PART, distance
     return (PlaceFit.FAR if distance > far_km + slack else PlaceFit.APART), distance
 
 

@@ -1,4 +1,4 @@
-"""What an event hit, as words and kinds of target, by the lists in `targets.toml`."""
+"""What an event hit and with what, as words and kinds, by the lists in `targets.toml`."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetKind:
-    """One kind of target; `may_be` names kinds that one event is also told as."""
+    """One kind of target or means; `side` is site, people or means; `may_be`: what one event is also told as."""
 
     name: str
-    is_site: bool
+    side: str
     may_be: frozenset[str]
 
 
@@ -36,11 +36,12 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
-    """The target of one telling: its telling words, and the kinds of thing and of people among them."""
+    """What one telling names: its telling words, and the kinds of thing, of people and of means among them."""
 
     words: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
 
 
 def targets_of(mentions: Iterable[Mention]) -> Targets:
@@ -60,8 +61,9 @@ def targets_in(text: str) -> Targets:
     kinds = {lexicon.kinds[w] for w in words if w in lexicon.kinds}
     return Targets(
         words=frozenset(words),
-        sites=frozenset(k.name for k in kinds if k.is_site),
-        people=frozenset(k.name for k in kinds if not k.is_site),
+        sites=frozenset(k.name for k in kinds if k.side == "site"),
+        people=frozenset(k.name for k in kinds if k.side == "people"),
+        means=frozenset(k.name for k in kinds if k.side == "means"),
     )
 
 
@@ -71,8 +73,11 @@ def kinds_agree(first: frozenset[str], second: frozenset[str]) -> bool | None:
         return None
     if first & second:
         return True
-    kinds = {k.name: k for k in load_targets().kinds.values()}
-    if any(kinds[a].may_be & second for a in first) or any(kinds[b].may_be & first for b in second):
+    may_be = _may_be()
+    nothing: frozenset[str] = frozenset()
+    if any(may_be.get(a, nothing) & second for a in first) or any(
+        may_be.get(b, nothing) & first for b in second
+    ):
         return None
     return False
 
@@ -85,7 +90,11 @@ def load_targets(path: Path = SHIPPED) -> Lexicon:
     examples = []
     entries = {n: e for n, e in data.items() if n not in ("format", "empty")}
     for name, entry in entries.items():
-        if entry.get("side") not in ("site", "people") or not entry.get("words") or not entry.get("matches"):
+        if (
+            entry.get("side") not in ("site", "people", "means")
+            or not entry.get("words")
+            or not entry.get("matches")
+        ):
             raise LexiconError(
                 str(path), f"[{name}] needs side, words and matches.", "See the other entries."
             )
@@ -94,15 +103,18 @@ def load_targets(path: Path = SHIPPED) -> Lexicon:
             raise LexiconError(
                 str(path), f'[{name}] may_be "{min(stray)}", which isn\'t there.', "Mend the name."
             )
-        kind = TargetKind(
-            name=name, is_site=entry["side"] == "site", may_be=frozenset(entry.get("may_be", ())) - {name}
-        )
+        kind = TargetKind(name=name, side=entry["side"], may_be=frozenset(entry.get("may_be", ())) - {name})
         for word in entry["words"]:
             if kinds.setdefault(_singular(word), kind) != kind:
                 raise LexiconError(str(path), f'"{word}" stands in two entries.', f"Take it out of [{name}].")
         examples.append((name, entry["matches"], entry.get("must_not")))
     empty = frozenset(_singular(w) for w in data.get("empty", ()))
     return Lexicon(empty=empty, kinds=kinds, examples=tuple(examples))
+
+
+@cache
+def _may_be() -> dict[str, frozenset[str]]:
+    return {k.name: k.may_be for k in load_targets().kinds.values()}
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,16 @@ from secondsource.match.kinds import KindGroup, kind_group
 from secondsource.match.outlets import is_nobody, name_key
 from secondsource.match.places import Whereabouts, whereabouts_of
 from secondsource.match.targets import Targets, targets_in, targets_of
-from secondsource.records import ByStatus, DayRange, Event, EventType, ResolvedStatement, Span, Toll
+from secondsource.records import (
+    ByStatus,
+    DayRange,
+    Event,
+    EventType,
+    HolderKind,
+    ResolvedStatement,
+    Span,
+    Toll,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +37,8 @@ class Seat:
 class Telling:
     """What one account says of an event. `statement_ids` are its copies, the first published one first.
 
-    `known` is the earliest day on which any of them was public. `seats` is where they stand in their texts.
+    `known` is the earliest day on which any of them was public. `seats` is where they stand in their texts;
+    `lists` names the data sets they are rows of, in which one event has one row.
     """
 
     statement_ids: tuple[str, ...]
@@ -45,6 +55,7 @@ class Telling:
     means: Targets
     is_claim: bool
     seats: tuple[Seat, ...]
+    lists: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -108,12 +119,12 @@ def first_known(statement: ResolvedStatement) -> date | None:
     return statement.known.earliest if statement.known else None
 
 
-def news_window(telling: Telling, days: int) -> DayRange | None:
+def news_window(known: date | None, days: int) -> DayRange | None:
     """The days before publication that news without a day is about; None where publication isn't known."""
-    if telling.known is None:
+    if known is None:
         return None
-    start = telling.known - timedelta(days=min(days, (telling.known - date.min).days))
-    return DayRange(earliest=start, latest=telling.known, edtf=f"{start}/{telling.known}")
+    start = known - timedelta(days=min(days, (known - date.min).days))
+    return DayRange(earliest=start, latest=known, edtf=f"{start}/{known}")
 
 
 def _first_published(statement: ResolvedStatement) -> tuple[date, str]:
@@ -140,6 +151,9 @@ def _telling(members: list[ResolvedStatement]) -> Telling:
         is_claim=is_claim(first),
         seats=tuple(
             _seat(m) for m in sorted(members, key=lambda m: (m.statement.document_id, m.statement.span))
+        ),
+        lists=frozenset(
+            name_key(h.name) for m in members for h in m.statement.chain if h.kind is HolderKind.DATA_SET
         ),
     )
 
