@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes --no-deps
 
-.PHONY: demo test lint format bench train lock clean
+.PHONY: demo test lint format bench train train-match lock clean
 
 demo: $(VENV)/.default
 	$(BIN)/secondsource demo
@@ -32,6 +32,12 @@ ENCODER ?= $(VENV)-train/encoder
 
 train: $(VENV)-train/.ready
 	$(VENV)-train/bin/python -m train.train $(WEIGHTS) --texts $(TEXTS) --encoder $(ENCODER)
+
+# Learns the weights by which incidents are joined, from reports whose incidents are known (bench/verdicts/incidents.py).
+REPORTS ?= $(or $(SECONDSOURCE_DATA),../shared/data)/reports/cote-d-ivoire.jsonl
+
+train-match: $(VENV)/.default
+	$(BIN)/python -m train.match $(REPORTS)
 
 $(VENV)-train/.ready: requirements/default.txt requirements/build.txt train/requirements.txt train/encoder.txt
 	$(PYTHON) -m venv $(VENV)-train
