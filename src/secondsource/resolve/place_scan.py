@@ -21,19 +21,14 @@ from secondsource.records import PlaceKind, Span
 from secondsource.resolve.countries import countries_by_demonym, countries_by_name
 from secondsource.resolve.gazetteer import Gazetteer
 from secondsource.resolve.place_names import fold_place
+from secondsource.resolve.running_words import Word, running_words
 from secondsource.resolve.transliteration import fold_name
 
 _PATH = Path(__file__).with_name("place_scan_words.toml")
 # Countries' names that are more often a person's, a state's or a town's.
 AMBIGUOUS = frozenset({"chad", "georgia", "guinea", "jersey", "jordan", "dominica", "america"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*\.?")
-_JOINT = re.compile(r"[ \u00a0]|-|\n")
 _COMMA = re.compile(r",[ \n]{1,2}")
-_OPENING = re.compile(r"[.!?:;\n\"“”(]|--|—")
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([^)]{1,40}\) ?)?(?:--|—|–|-) ?")
-# "St.", "W.Va.", "U.S.": a stop that ends no sentence.
-_ABBREVIATION = re.compile(r"(?:St|Ste|Mt|Ft|[A-Z])\.|(?:[A-Z][a-z]?[a-z]?\.)+[A-Z][a-z]?\.?")
-_POSSESSIVE = re.compile(r"['’][sS]$")
 _LONGEST_NAME_WORDS = 5
 _LARGE = 100_000
 _SIZEABLE = 15_000
@@ -62,28 +57,6 @@ class NamedPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word without "'s"; `opens` a sentence; `is_joined` to the one before by a blank or a hyphen alone."""
-
-    text: str
-    start: int
-    opens: bool
-    is_joined: bool
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def low(self) -> str:
-        return self.text.casefold().rstrip(".")
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A name known to the gazetteer on words `[first, stop)`; `is_sure` needs no word beside it.
 
@@ -101,7 +74,7 @@ class _Found:
 
 def find_names(text: str, gazetteer: Gazetteer) -> tuple[NamedPlace, ...]:
     """The names in order, none overlapping."""
-    words = tuple(_words(text, gazetteer))
+    words = tuple(running_words(text, lambda word: bool(gazetteer.find_abbreviation(word))))
     found = tuple(_known(words, text, gazetteer))
     lists = _lists()
     taken = {n for f in found for n in range(f.first, f.stop)}
@@ -135,23 +108,7 @@ def find_names(text: str, gazetteer: Gazetteer) -> tuple[NamedPlace, ...]:
     )
 
 
-def _words(text: str, gazetteer: Gazetteer) -> Iterator[_Word]:
-    end, breaks = 0, True
-    for match in _WORD.finditer(text):
-        word, gap = match[0], text[end : match.start()]
-        bare = _POSSESSIVE.sub("", word)
-        is_short = _ABBREVIATION.fullmatch(bare) or gazetteer.find_abbreviation(bare)
-        is_stop = bare.endswith(".") and not is_short
-        bare = bare.rstrip(".") if is_stop else bare
-        opens = breaks or bool(_OPENING.search(gap))
-        yield _Word(bare, match.start(), opens, not breaks and _JOINT.fullmatch(gap) is not None)
-        end, breaks = match.end(), is_stop
-        if bare != word and not is_stop:
-            breaks = False
-            end = match.start() + len(bare)  # what was cut off joins nothing
-
-
-def _known(words: Sequence[_Word], text: str, gazetteer: Gazetteer) -> Iterator[_Found]:
+def _known(words: Sequence[Word], text: str, gazetteer: Gazetteer) -> Iterator[_Found]:
     """The longest names from left to right."""
     at = 0
     while at < len(words):
@@ -168,7 +125,7 @@ def _known(words: Sequence[_Word], text: str, gazetteer: Gazetteer) -> Iterator[
         at = found.stop if found else at + 1
 
 
-def _look_up(words: Sequence[_Word], first: int, stop: int, text: str, gazetteer: Gazetteer) -> _Found | None:
+def _look_up(words: Sequence[Word], first: int, stop: int, text: str, gazetteer: Gazetteer) -> _Found | None:
     name = text[words[first].start : words[stop - 1].end]
     folded = fold_name(name)
 
@@ -200,7 +157,7 @@ def _look_up(words: Sequence[_Word], first: int, stop: int, text: str, gazetteer
     )
 
 
-def _container(found: _Found, words: Sequence[_Word], text: str, gazetteer: Gazetteer) -> str:
+def _container(found: _Found, words: Sequence[Word], text: str, gazetteer: Gazetteer) -> str:
     """What follows after a comma and is a country or a division: "Alexandria, La."."""
     if found.use is NameUse.PEOPLE or found.stop >= len(words):
         return ""
@@ -220,7 +177,7 @@ def _container(found: _Found, words: Sequence[_Word], text: str, gazetteer: Gaze
     return ""
 
 
-def _is_before_other(found: _Found, words: Sequence[_Word], taken: set[int], lists: Lists) -> bool:
+def _is_before_other(found: _Found, words: Sequence[Word], taken: set[int], lists: Lists) -> bool:
     """True before the rest of a longer name that is no institution's of that place: "Houston Street"."""
     if found.stop >= len(words) or not words[found.stop].is_joined or not words[found.stop].is_capital:
         return False
@@ -231,7 +188,7 @@ def _is_before_other(found: _Found, words: Sequence[_Word], taken: set[int], lis
     return not is_plain
 
 
-def _is_after_other(found: _Found, words: Sequence[_Word], taken: set[int], lists: Lists) -> bool:
+def _is_after_other(found: _Found, words: Sequence[Word], taken: set[int], lists: Lists) -> bool:
     """True at the end of a longer name: "Tom Houston"."""
     if found.is_sure or not found.first or not words[found.first].is_joined:
         return False
@@ -240,14 +197,14 @@ def _is_after_other(found: _Found, words: Sequence[_Word], taken: set[int], list
     return before.is_capital and not is_start
 
 
-def _is_where(found: _Found, words: Sequence[_Word], text: str, lists: Lists) -> bool:
+def _is_where(found: _Found, words: Sequence[Word], text: str, lists: Lists) -> bool:
     """True where places stand: after "in", or before the dash of a dateline."""
     if found.first and words[found.first].is_joined and words[found.first - 1].low in lists["where"]:
         return True
     return words[found.first].opens and bool(_DATELINE.match(text[words[found.stop - 1].end :]))
 
 
-def _is_likely(found: _Found, words: Sequence[_Word], named: frozenset[str], lists: Lists) -> bool:
+def _is_likely(found: _Found, words: Sequence[Word], named: frozenset[str], lists: Lists) -> bool:
     """True of an institution's place ("Houston Police"), and of a large town, or one in a country named."""
     after = words[found.stop] if found.stop < len(words) and words[found.stop].is_joined else None
     if after and after.is_capital and after.low in lists["institutions"]:
