@@ -21,7 +21,7 @@ from secondsource.resolve.transliteration import fold_name, romanise
 # How many names may be looked at under the rarest runs, and how many are then weighed: at first, and where the best
 # is not near. Chosen with `python bench/resolve/lookup.py --seed 1` and reported with another seed (2026-11-26):
 # fewer lose names, more cost time.
-_FIRST, _NEAR = (300, 32), 90.0
+_FIRST, _NEAR = (200, 32), 90.0
 _SECOND = (4_000, 256)
 _RUN, _END = 4, 3
 _Positions = npt.NDArray[np.int32]
@@ -112,10 +112,16 @@ def _sharing(blocks: Sequence[_Block], looked_at: int, weighed: int) -> _Positio
     found = together[first]
     if len(found) <= weighed:
         return found
-    counts = np.diff(np.append(first, len(together)))
-    at_least = np.bincount(counts)[::-1].cumsum()[::-1]  # how many names share so many blocks or more
-    least = max(1, int(np.searchsorted(-at_least, -weighed)))
-    return found[counts >= min(least, int(counts.max()))]
+    counts = np.empty_like(first)
+    counts[:-1] = first[1:] - first[:-1]
+    counts[-1] = len(together) - first[-1]
+    names = 0  # that share `least` blocks or more
+    by_count = np.bincount(counts).tolist()
+    for least in range(len(by_count) - 1, 0, -1):
+        names += by_count[least]
+        if names + by_count[least - 1] > weighed:
+            break
+    return found[counts >= least]
 
 
 def _scores(name: str, others: npt.NDArray[np.object_], found: _Positions) -> npt.NDArray[np.float32]:
