@@ -306,7 +306,7 @@ def place_of(
     """The place of the predicate at the token: under it, in its clause, in its sentence; after it before ahead."""
     first = bisect_left(places, reach[0], key=lambda p: p.start)
     last = bisect_left(places, reach[1], key=lambda p: p.start)
-    here = [p for p in places[first:last] if _says_where(doc, p)]
+    here = [p for p in places[first:last] if _says_where(doc, p) or _is_object(doc, p, token)]
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}
@@ -324,6 +324,12 @@ def place_of(
         )
 
     return min(here, key=rank).mention
+
+
+def _is_object(doc: Doc, place: FoundPlace, token: int) -> bool:
+    """ "shelled Dorvan": what was done to a place was done there."""
+    root = doc[place.start : place.end].root
+    return root.dep_ in {"dobj", "nsubjpass"} and root.head.i == token
 
 
 def _says_where(doc: Doc, place: FoundPlace) -> bool:

@@ -88,7 +88,10 @@ def classify(doc: Doc, start: int, end: int) -> tuple[str | None, ActorKind | No
         and core[-1] not in lexicon.lines("place_heads")
     ):
         return "name", ActorKind.GROUP  # "Sarj Scouts": only the first word is a place
-    if not label and len(core) > 1 and _has_own_article(doc, start, end) and _does(doc[start:end].root):
+    root = doc[start:end].root
+    if len(core) > 1 and _is_called_group(root):
+        return "name", ActorKind.GROUP
+    if label in _NO_THINGS and len(core) > 1 and _has_own_article(doc, start, end) and _does(root):
         return "name", ActorKind.GROUP
     is_placed = start > 0 and doc[start - 1].lower_ in _LOCATIVES
     if (
@@ -127,6 +130,7 @@ SETTLEMENTS = frozenset(
 
 # Labels that a group's name gets by mistake; a place's name is told apart by its first word and by what it does.
 _NO_PEOPLE = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_NO_THINGS = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _PLACE_OPENERS = frozenset(
     [
         "deir",
@@ -220,12 +224,20 @@ _AGENTIVE = _ACTING | {
 
 
 def _does(token: Token) -> bool:
+    """True for who does what only bodies do, or is said to: "claimed by X", "X is suspected of"."""
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return token.head.head.lemma_ in _AGENTIVE
+    if token.dep_ == "nsubjpass":
+        return token.head.lemma_ in {"suspect", "accuse"}
     return token.dep_ == "nsubj" and token.head.lemma_ in _AGENTIVE
 
 
 def _is_called_group(token: Token) -> bool:
-    """ "the Otryad Grom, a unit of which nobody had heard"."""
-    return any(c.dep_ == "appos" and c.lower_ in with_role("stand_in") for c in token.children)
+    """ "the Otryad Grom, a unit of which nobody had heard", "Otryad Grom is a faction of"."""
+    called = [c for c in token.children if c.dep_ == "appos"]
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        called += [c for c in token.head.children if c.dep_ == "attr"]
+    return any(c.lower_ in with_role("stand_in") for c in called)
 
 
 def _has_own_article(doc: Doc, start: int, end: int) -> bool:
