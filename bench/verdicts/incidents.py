@@ -1,6 +1,6 @@
 """Which reports are about one incident: the matcher's weights on MAVERICK's reports, beside simpler ways and peers.
 
-usage: python bench/verdicts/incidents.py [--data REPORTS.jsonl] [--out PREDICTIONS.jsonl] [--peers]
+usage: python bench/verdicts/incidents.py [--data REPORTS.jsonl] [--out PREDICTIONS.jsonl] [--peers] [--errors]
 Without --data the reports on Côte d'Ivoire are joined by weights and thresholds learned on the other folds: five
 folds over incidents, a pair scored only by models that saw neither incident. Any other file is joined by the
 weights that ship. `--peers` adds Splink on the same folds, where it is installed.
@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script,
 
 from bench.resolve.scoring import DATA, options, rows, score
 from bench.verdicts.folds import join_out_of_fold
+from bench.verdicts.incident_errors import count_errors
 from train.reports import tellings_of
 
 from secondsource.match.cluster import cluster
@@ -39,6 +40,7 @@ def main() -> None:
         __doc__ or "",
         LEARNED_FROM,
         ("--peers", {"action": "store_true", "help": "add Splink on the same folds"}),
+        ("--errors", {"action": "store_true", "help": "count missed and false pairs by their cause"}),
     )
     reports = rows(chosen.data)
     is_learned_from = chosen.data.resolve() == (DATA / LEARNED_FROM).resolve()
@@ -53,6 +55,8 @@ def main() -> None:
         print(f"\n{title}: {interval(groups, [r['incident'] for r in reports])}")
         for name, simple in baselines(reports):
             print(f"{name}: {interval(simple, [r['incident'] for r in reports])}")
+    if chosen.errors:
+        print(*count_errors(groups, tellings, [r["incident"] for r in reports], load_weights()), sep="\n")
     if chosen.peers and is_learned_from:
         from bench.verdicts.splink_peer import join_by_splink
 
