@@ -16,6 +16,7 @@ from secondsource.read.english.events.accusations import accusation_of
 from secondsource.read.english.events.charges import is_charge
 from secondsource.read.english.events.denials import denial_of
 from secondsource.read.english.events.harm import abducted_in, toll_in
+from secondsource.read.english.events.own_dead import apart
 from secondsource.read.english.events.own_deeds import is_grievance, is_unsaid, own_deed, own_word
 from secondsource.read.english.events.perpetrators import doers
 from secondsource.read.english.events.status import with_status
@@ -92,7 +93,7 @@ def find_events(parsed: ParsedText, learned: LearnedText | None = None) -> list[
         told = [e for e in told if not is_unsaid(parsed, e.triggers[0].at)]
         for event in told:
             draft = _draft(parsed, event, story, learned, alone=len(told) == 1 and not used)
-            drafts += _one_each(parsed, event, draft)
+            drafts += [d for one in _one_each(parsed, event, draft) for d in apart(parsed, event, one)]
     return drafts
 
 
