@@ -119,15 +119,20 @@ def test_a_base_that_no_gazetteer_knows_is_told_by_the_town_it_is_near(gazetteer
 
 
 @pytest.mark.parametrize(
-    ("relation", "precision"),
-    [(PlaceRelation.IN, 1), (PlaceRelation.NEAR, 2), (PlaceRelation.BETWEEN, 5), (PlaceRelation.TOWARDS, 5)],
+    ("relation", "precision", "geo_precision"),
+    [
+        (PlaceRelation.IN, 1, 1),
+        (PlaceRelation.NEAR, 2, 2),
+        (PlaceRelation.BETWEEN, 5, 2),
+        (PlaceRelation.TOWARDS, 5, 2),
+    ],
 )
 def test_precision_follows_the_relation(
-    gazetteer: Gazetteer, relation: PlaceRelation, precision: int
+    gazetteer: Gazetteer, relation: PlaceRelation, precision: int, geo_precision: int
 ) -> None:
     resolved = found(gazetteer, "Mosul", IRAQ, relation)
     assert resolved is not None
-    assert resolved.precision == precision
+    assert (resolved.precision, resolved.geo_precision) == (precision, geo_precision)
 
 
 def test_a_container_in_the_text_wins_over_population(gazetteer: Gazetteer) -> None:

@@ -52,6 +52,10 @@ class KnownActor:
     wikidata: str | None
 
 
+# UCDP's where_prec to ACLED's geo_precision; a way between two towns is a part of a region.
+_GEO_PRECISION = {1: 1, 2: 2, 3: 2, 4: 3, 5: 2, 6: 3, 7: 3}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedPlace:
     """The place that a mention refers to; `precision` is UCDP's where_prec (1 exact … 6 country)."""
@@ -59,6 +63,11 @@ class ResolvedPlace:
     place: Place
     precision: int
     rule: str
+
+    @property
+    def geo_precision(self) -> int:
+        """ACLED's geo_precision: 1 the town named, 2 a part of a region, 3 a larger region (ACLED codebook)."""
+        return _GEO_PRECISION[self.precision]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,7 @@ def _place(event: Event, resolved: ResolvedStatement | None) -> Plain | None:
         "lat": found.place.latitude if found else None,
         "lon": found.place.longitude if found else None,
         "precision": found.precision if found else None,
+        "geo_precision": found.geo_precision if found else None,
         "rule": rule,
     }
 
