@@ -59,9 +59,9 @@ def test_a_part_is_not_its_whole_nor_a_group_its_country(a: str, b: str, known: 
 
 
 def test_the_country_chooses_between_bearers_of_an_acronym(known: KnownActors) -> None:
-    names = ("NRF", "National Redemption Front")
-    assert compare_names(*names, known, "SD").evidence is Evidence.KNOWN
-    assert compare_names(*names, known, "AF").evidence is Evidence.OTHER_KNOWN
+    names = ("ISI", "Inter-Services Intelligence")
+    assert compare_names(*names, known, "PK").evidence is Evidence.KNOWN
+    assert compare_names(*names, known, "IQ").evidence is Evidence.INITIALS
 
 
 PARTS = [

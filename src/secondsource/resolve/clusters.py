@@ -28,7 +28,7 @@ class Why(IntEnum):
         return _PROBABILITY[self]
 
 
-# Spelling and acronyms as `bench/resolve/evidence.py` has them; the list as on names/actors_dev (55 of 55) less its
+# Spelling and acronyms as `bench/resolve/evidence.py` has them; the list as on names/actors_dev (54 of 54) less its
 # own mistakes; namings as often as the reader reads them rightly (0.91 on held-out texts, docs/benchmarks.md); an
 # organ named without its country as often as a lone fitting name is meant, which nobody has measured.
 _PROBABILITY = {

@@ -112,11 +112,16 @@ def _found(a: str, b: str, known: KnownActors, country: str | None) -> Iterable[
     if (has_mixed_word(a) or has_mixed_word(b)) and name_key(a) == name_key(b):
         yield Evidence.LETTERS
     listed, others = _listed(a, one, known, country), _listed(b, other, known, country)
-    if listed and others:
-        yield Evidence.KNOWN if listed & others else Evidence.OTHER_KNOWN
+    fits = _has_initials(one, other) or _has_initials(other, one)
+    if listed & others:
+        yield Evidence.KNOWN
+    if (
+        listed and others and not fits
+    ):  # letters that fit may be another group's than the one the list has for them
+        yield Evidence.OTHER_KNOWN
     if set(one.acronyms) & set(other.acronyms):
         yield Evidence.ACRONYM
-    if _has_initials(one, other) or _has_initials(other, one):
+    if fits:
         yield Evidence.INITIALS
     if any(is_translation(x, y) for x in one.full for y in other.full):
         yield Evidence.TRANSLATION
