@@ -14,6 +14,8 @@ DEEDS = [
     ("The army announced the seizure of forty rifles in Velsk.", EventType.SEIZURE),
     ("The army announced the surrender of nine fighters in Velsk.", EventType.ARREST),
     ("The film showed a bomb against a convoy near Velsk.", EventType.BOMBING),
+    ("On 3 June a blast was reported near Velsk airport with no damage.", EventType.BOMBING),
+    ("Several explosions were heard near the port of Velsk on 3 June.", EventType.BOMBING),
 ]
 
 NO_DEEDS = [
@@ -22,6 +24,8 @@ NO_DEEDS = [
     "The film showed the taking of notes in Velsk.",
     "The mothers demanded the release of the hostages.",
     "The bishop called for a truce in Velsk.",
+    "No attack was reported in Velsk on 3 June.",
+    "This attack was never reported to the police.",
 ]
 
 

@@ -255,6 +255,18 @@ _DONE_OF = frozenset(
 )
 
 
+_REPORTED = frozenset({"report", "record", "register", "hear"})
+
+
+def _is_reported(noun: Token) -> bool:
+    """ "An attack was reported near Velsk": it happened; not "no attack was", nor "the attack was reported to the police"."""
+    verb = noun.head
+    if noun.dep_ != "nsubjpass" or verb.lemma_ not in _REPORTED:
+        return False
+    words = {c.lower_ for c in (*noun.children, *verb.children) if c.dep_ in {"det", "neg", "prep"}}
+    return not words & {"no", "not", "n't", "never", "to", "this", "that"}
+
+
 def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
     """A noun that the sentence says happened, or that has a doer, a target, a place or a day of its own."""
     token = parsed.doc[trigger.at]
@@ -270,6 +282,8 @@ def _is_firm(parsed: ParsedText, trigger: Trigger) -> bool:
         | lexicon.words_with("fillers", "form", "suffers")
     )
     if stand.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_ in telling:
+        return True
+    if _is_reported(stand):
         return True
     if stand is not token and stand.dep_ in {"attr", "nsubj", "nsubjpass", "dobj", "oprd"}:
         return True
