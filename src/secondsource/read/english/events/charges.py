@@ -22,7 +22,7 @@ def words(name: str) -> frozenset[str]:
 
 def charged_with(token: Token) -> Token | None:
     """Whom the words around an event word charge with it: "accused X of", "blamed X for", "attributed to X"."""
-    found = _worker(token) or _ascribed_behind(token)
+    found = _worker(token) or _ascribed_behind(token) or _marked_by(token)
     head = token
     for _ in range(_HIGHEST):
         above = head.head
@@ -52,8 +52,25 @@ def _ascribed_behind(token: Token) -> Token | None:
     return None
 
 
+def _marked_by(token: Token) -> Token | None:
+    """ "An attack bearing the marks of X", "the raid had the signature of X"."""
+    bearing = [c for c in token.children if c.dep_ in {"acl", "relcl"}]
+    bearing += [token.head] if token.dep_ == "nsubj" else []
+    for verb in bearing:
+        for mark in verb.children:
+            if (
+                verb.lemma_ in words("bearing")
+                and mark.dep_ == "dobj"
+                and mark.lemma_.lower() in words("marks")
+            ):
+                return next(iter(of_what(mark)), None)
+    return None
+
+
 def _charged_above(head: Token, above: Token) -> Token | None:
     """Who is charged with what `head` tells, by the word above it."""
+    if head.dep_ == "pobj" and above.lower_ == "behind" and above.head.lemma_ == "be":
+        return _taking_part(above)
     if head.dep_ in _LINKS_UP and above.lower_ in _OF:
         if above.lower_ != "to":
             return _charged_by(above.head)
@@ -107,6 +124,8 @@ def _taking_part(word: Token) -> Token | None:
     if word.dep_ in {"acl", "amod", "advcl"} and word.head.pos_ in {"NOUN", "PROPN"}:
         return word.head
     verb = word if any(c.dep_ in _SUBJECTS for c in word.children) else word.head
+    if verb.dep_ == "xcomp" and verb.lemma_ == "be" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head  # "is believed to be behind"
     found = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if found is None and verb.dep_ == "conj":
         # "is its elite unit and was responsible for"
@@ -140,6 +159,8 @@ def _behind(token: Token, prepositions: frozenset[str]) -> list[Token]:
 def is_charge(token: Token) -> bool:
     """True if the words around an event word accuse ("accused of", "blamed on"), not flatly say who did it."""
     accusing = words("charging") | words("laying") | words("taking")
+    if _marked_by(token) is not None:
+        return True
     if any(c.dep_ in {"acl", "relcl"} and c.lemma_ in words("laying") for c in token.children):
         return True
     for above in list(token.ancestors)[:_HIGHEST]:
@@ -147,6 +168,8 @@ def is_charge(token: Token) -> bool:
             return True
         if above.lower_ in {"involved", "involvement", "complicity", "complicit", "guilty"}:
             return True
+        if above.lower_ == "behind" and above.head.dep_ == "xcomp":
+            return True  # "is believed to be behind"
         if above.lower_ == "responsible":
             return any(a.lemma_ == "hold" for a in above.ancestors)
         if above.pos_ == "VERB":

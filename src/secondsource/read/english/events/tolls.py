@@ -114,6 +114,8 @@ def count_of(head: Token) -> Count | None:
         numbers.append(head)
     for child in head.children:
         # "dozens of soldiers": the number is the head of the phrase.
+        if child.dep_ == "prep" and child.lower_ == "of" and head.lower_ == "minimum":
+            return next((count_of(p) for p in child.children if p.dep_ == "pobj"), None)
         if child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in {*_VAGUE, "total", "number"}:
             numbers = [head] if head.lower_ in _VAGUE else numbers
     if numbers:
@@ -215,6 +217,12 @@ def _read(doc: Doc, number: Token, head: Token) -> Count:
         if child.i < number.i and child.dep_ in {"compound", "nummod"} and (more := _value(child)):
             low = more * low if number.lower_ in _MULTIPLES else more + low
             start = min(start, child.i)
+    if (
+        end + 1 < len(doc)
+        and doc[end].text in {"-", "–"}
+        and (top := _number(doc[end + 1].lower_) or 0) > low
+    ):
+        return Count(low=low, high=top, start=start, end=max(end + 2, head.i + 1))  # "20-25"
     further = next(
         (c for c in number.children if c.dep_ == "conj" and c.i > number.i and _number(c.lower_)), None
     )
@@ -225,7 +233,10 @@ def _read(doc: Doc, number: Token, head: Token) -> Count:
     open_ended = number.lower_ in _VAGUE
     before = [t.lower_ for t in doc[max(sentence_of(number).start, start - 4) : start]]
     high: int | None = low
-    if before and before[-1] in {"least", "over", "than"} and (before[-1] != "than" or "more" in before):
+    if before[-2:] == ["minimum", "of"] or before[-3:] in (["no", "fewer", "than"], ["no", "less", "than"]):
+        start -= 2
+        high = None
+    elif before and before[-1] in {"least", "over", "than"} and (before[-1] != "than" or "more" in before):
         start -= 2 if before[-1] != "over" else 1
         high = None
     elif len(before) > 1 and before[-2:] == ["up", "to"]:

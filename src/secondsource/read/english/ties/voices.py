@@ -56,8 +56,9 @@ def _own_stance(parsed: ParsedText, at: Token, *, is_start: bool) -> Stance:
     lowers = {c.lower_ for c in at.children}
     subjects_ = [c for c in at.children if c.dep_ in _SUBJECTS]
     negated = any(c.dep_ == "neg" for c in at.children) and not (at.lower_ == "only" or "only" in lowers)
-    if is_start:  # "financed neither by A nor by B"
-        lowers |= {d.lower_ for c in at.children if c.dep_ in _COMPLEMENTS for d in c.children} & {"neither"}
+    if is_start:  # "financed neither by A nor by B", "financed by neither A nor B"
+        behind = [d for c in at.children if c.dep_ in _COMPLEMENTS for d in c.children]
+        lowers |= {d.lower_ for d in [*behind, *(e for d in behind for e in d.children)]} & {"neither"}
     negated = negated or "neither" in lowers or ((is_start or at.pos_ == "NOUN") and "no" in lowers)
     for subject in subjects_:
         negated = (
