@@ -259,7 +259,7 @@ _REPORTED = frozenset({"report", "record", "register", "hear"})
 
 
 def _is_reported(noun: Token) -> bool:
-    """ "An attack was reported near Velsk": it happened; not "no attack was", nor "the attack was reported to the police"."""
+    """ "An attack was reported near Velsk": it happened; "no attack was" did not, "reported to the police" is old."""
     verb = noun.head
     if noun.dep_ != "nsubjpass" or verb.lemma_ not in _REPORTED:
         return False
