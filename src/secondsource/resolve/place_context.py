@@ -21,6 +21,8 @@ from secondsource.resolve.place_scan import AMBIGUOUS, find_names
 from secondsource.resolve.place_weights import PlaceContext, cast_vote, weigh
 from secondsource.resolve.transliteration import fold_name
 
+MOST_SCANNED = 100_000
+"""Characters of a text that tell where it is: a book in capitals would take a minute."""
 _ROUNDS = 2
 _MOST_NAMESAKES = 60
 _SIZEABLE = 15_000
@@ -51,7 +53,7 @@ def context_of(
     The order of mentions is nothing.
     """
     named: list[tuple[str, tuple[str, ...]]] = [
-        (n.name, (n.within,) if n.within else ()) for n in find_names(text, gazetteer)
+        (n.name, (n.within,) if n.within else ()) for n in find_names(text[:MOST_SCANNED], gazetteer)
     ]
     named += sorted({(m.name, m.within) for m in mentions} - set(named))
     told = _Votes()
