@@ -248,6 +248,18 @@ def test_unlike_events_do_not_chain_through_a_vague_one() -> None:
     assert not any({first, last} <= ids for ids in together)
 
 
+def test_however_many_papers_tell_of_them_one_attack_stays_one_and_three_stay_three() -> None:
+    case = Case()
+    for n in range(24):
+        page = case.page(f"Paper {n}").event(on="market", killed=3 + n % 4)
+        if n % 2:
+            page.event(on="school", killed=8 + n % 3)
+        if n % 3 == 0:
+            page.event(on="police checkpoint", killed=1)
+    incidents = join_incidents(statements(case))
+    assert sorted(len(i.statement_ids) for i in incidents) == [8, 12, 24]
+
+
 def test_a_claim_that_covers_two_attacks_belongs_to_both_incidents() -> None:
     case = Case()
     case.page("A").event(on="market")
