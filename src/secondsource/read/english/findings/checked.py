@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.events.triggers import find_triggers
 from secondsource.read.english.parsed import ParsedText
 from secondsource.records import ByStatus, Event, Finding, Outcome, Span, Stance, Tie
 
@@ -18,10 +19,17 @@ _SHORTEST_NAME = 3
 
 
 def with_checked(parsed: ParsedText, drafts: list[Draft], id_of: Callable[[Draft], str]) -> list[Draft]:
-    """The drafts, findings among them with `of` where it can be told."""
+    """The drafts, findings among them with `of` where it can be told; none in a text without actor or deed."""
+    if not _tells_of_conflict(parsed):
+        drafts = [d for d in drafts if not isinstance(d.proposition, Finding)]
     told = [d for d in drafts if isinstance(d.proposition, Event | Tie) and d.stance is not Stance.DENIES]
     sentences = [parsed.span(s.start, s.end) for s in parsed.sentences]
     return [_linked(parsed, draft, told, sentences, id_of) for draft in drafts]
+
+
+def _tells_of_conflict(parsed: ParsedText) -> bool:
+    """True if the text names an actor or a deed; "no evidence that the pill cures" alone checks nothing of ours."""
+    return any(m.is_named for m in parsed.mentions) or bool(find_triggers(parsed.doc))
 
 
 def _linked(
