@@ -40,6 +40,7 @@ def any_record(kind: type) -> st.SearchStrategy[Any]:
     drawn = {name: _value(hint) for name, hint in hints.items()}
     if kind is records.Verdict:
         drawn["reasons"] = st.lists(any_record(records.Reason), min_size=1, max_size=2).map(tuple)
+        drawn["weights"] = st.lists(any_record(records.Weight), min_size=1, max_size=2).map(tuple)
     return st.builds(kind, **drawn)
 
 
