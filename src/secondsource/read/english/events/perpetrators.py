@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from secondsource.read.english.claims.selves import speaking_of_itself
 from secondsource.read.english.events.agents import COLLECTIVES, doing_heads, having_it_done
 from secondsource.read.english.events.charges import of_what
-from secondsource.read.english.events.sides import MUTUAL, both_before, is_both
+from secondsource.read.english.events.sides import MUTUAL, both_before, is_both, these_groups
 from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
@@ -26,6 +26,9 @@ def doers(parsed: ParsedText, trigger: Trigger) -> list[FoundMention]:
     both = next((h for h in heads if trigger.type in MUTUAL and is_both(h)), None)
     if both is not None:
         return both_before(parsed, both)
+    several = next((found for h in heads if (found := these_groups(parsed, h))), None)
+    if several:
+        return several
     return _actors(parsed, heads) or _actors(parsed, having_it_done(parsed.doc[trigger.at]))
 
 

@@ -14,6 +14,7 @@ PARTIES = frozenset({ActorKind.GROUP, ActorKind.PARTY})
 # What two sides do to each other or together.
 MUTUAL = frozenset({EventType.ARMED_CLASH, EventType.AGREEMENT})
 _BOTH = frozenset({"two", "both", "sides", "parties", "factions", "rivals", "side", "pair"})
+_GROUPS = frozenset({"groups", "factions", "organisations", "organizations", "outfits", "militias"})
 # Tokens in which the two that "the two sides" means were named.
 _BOTH_REACH = 120
 
@@ -28,6 +29,22 @@ def is_both(head: Token) -> bool:
     return bool(before & {"the", "these"} and (head.lower_ == "two" or before & {"two"})) or bool(
         before & {"both"}
     )
+
+
+def these_groups(parsed: ParsedText, head: Token) -> list[FoundMention]:
+    """The groups that "these groups" or "both groups" means: those that the sentence before names; [] for one."""
+    if head.lower_ not in _GROUPS or not {c.lower_ for c in head.children} & {"these", "both", "two"}:
+        return []
+    start = sentence_of(head).start
+    if start == 0:
+        return []
+    before = sentence_of(parsed.doc[start - 1])
+    named = {
+        bare(m.mention.name): m
+        for m in parsed.mentions_between(before.start, before.end)
+        if m.is_named and m.mention.kind in PARTIES
+    }
+    return list(named.values()) if len(named) > 1 else []
 
 
 def both_before(parsed: ParsedText, head: Token) -> list[FoundMention]:
