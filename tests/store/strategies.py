@@ -61,9 +61,10 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
         hints = typing.get_type_hints(hint)
         values = {f.name: _of(hints[f.name]) for f in fields(hint)}
         if hint is Verdict:
-            values["reasons"] = st.lists(
-                _of(typing.get_args(hints["reasons"])[0]), min_size=1, max_size=2
-            ).map(tuple)
+            values |= {
+                name: st.lists(_of(typing.get_args(hints[name])[0]), min_size=1, max_size=2).map(tuple)
+                for name in ("reasons", "weights")
+            }
         return st.builds(typing.cast(Any, hint), **values)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(list(hint))
