@@ -105,7 +105,12 @@ def own_deed(
     if any(is_grievance(parsed.doc[t.at]) for t in event.triggers):
         return ()
     kinds = {t.type for t in event.triggers}
-    victims = {w for m in targets_of(parsed, event, story.on) for w in m.name.lower().split()}
+    on = [m.name.lower().split() for m in targets_of(parsed, event, story.on)]
+    # Of "two of its fighters and nine soldiers" the soldiers are its deed.
+    foes = [words for words in on if not set(words) & _OWNERS]
+    if on and not foes:
+        return ()
+    victims = {w for words in foes for w in words}
     is_own = (
         _is_own_of_force(origin, kinds, victims)
         if _is_force(parsed, origin)
@@ -135,7 +140,7 @@ def _is_own_of_group(
 ) -> bool:
     kinds = {t.type for t in event.triggers}
     clause = {t.lower_ for t in parsed.doc[event.clause[0] : event.clause[1]]}
-    if kinds & _TAKEN or EventType.AIR_STRIKE in kinds or victims & _OWNERS:
+    if kinds & _TAKEN or EventType.AIR_STRIKE in kinds:
         return False
     has_claimed = bare(origin.name) in story.claimants
     is_toll = all(t.form in {"harm", "suffer"} for t in event.triggers)
