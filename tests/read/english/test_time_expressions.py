@@ -135,7 +135,7 @@ def test_a_long_text_of_figures_takes_no_time_to_speak_of() -> None:
 
 def test_news_that_looks_back_is_no_retelling() -> None:
     text = (
-        "The Marsh Guard was founded in 2009 and split in 2012. It laid down arms in 2014, took them up in 2016, lost "
-        "its chief in 2018 and Velsk in 2019. Last year it was quiet. On May 6 it shelled the port."
+        "The Marsh Guard was founded in 2009 and split in 2012. It laid down arms in 2014, took them up in 2016, "
+        "lost its chief in 2018 and Velsk in 2019. Last year it was quiet. On May 6 it shelled the port."
     )
     assert not is_retelling(text, find_expressions(text))

@@ -14,9 +14,11 @@ from secondsource.read.english.circumstances import places as find_place
 from secondsource.read.english.circumstances import times as find_time
 from secondsource.read.english.namings.equating import equate
 from secondsource.read.english.namings.mentioned import MentionedText
-from secondsource.read.english.said import chains as attribution
 from secondsource.read.english.said import stance
+from secondsource.read.english.said.chains import find_scopes
 from secondsource.read.english.said.holders import Speakers
+from secondsource.read.english.said.scopes import Scopes
+from secondsource.read.english.text.clauses import clause as clause_of
 from secondsource.read.english.text.cleaning import clean
 from secondsource.read.english.text.model import parse_text
 from secondsource.read.english.text.sentences import sentence_of
@@ -33,7 +35,7 @@ class ParsedText(MentionedText):
     publisher: str | None = None
     # Turns the subject of a speech verb into holders; set by `parse`.
     speakers: Speakers = field(init=False)
-    scopes: attribution.Scopes = field(default_factory=attribution.Scopes)
+    scopes: Scopes = field(default_factory=Scopes)
     times: tuple[find_time.FoundTime, ...] = ()
     places: tuple[find_place.FoundPlace, ...] = ()
     _stances: dict[int, Stance] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class ParsedText(MentionedText):
 
     def clause(self, token: int) -> tuple[int, int]:
         """The tokens `[start, end)` that are evidence for the predicate at this token, within its sentence."""
-        return attribution.clause(self.doc, token)
+        return clause_of(self.doc, token)
 
     def reach(self, token: int) -> tuple[int, int]:
         """The part of the sentence that the same holder says: a day beside "said" dates the saying."""
@@ -104,5 +106,5 @@ def parse(text: str, model: Language, publisher: str | None = None) -> ParsedTex
         span=parsed.span,
         words=parsed.words,
     )
-    parsed.scopes = attribution.find_scopes(doc, parsed.speakers)
+    parsed.scopes = find_scopes(doc, parsed.speakers)
     return parsed

@@ -11,8 +11,8 @@ from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.said.chains import bare
 from secondsource.read.english.said.holders import to_holder
+from secondsource.read.english.said.scopes import bare
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import ByStatus, Event, Perpetrator, Stance
 

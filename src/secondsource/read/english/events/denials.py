@@ -8,8 +8,8 @@ from secondsource.read.english.draft import Draft
 from secondsource.read.english.events.story import Story
 from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.said.chains import bare
 from secondsource.read.english.said.holders import to_holder
+from secondsource.read.english.said.scopes import bare
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.records import ByStatus, Event, Holder, Mention, Perpetrator, Stance
 

@@ -26,7 +26,7 @@ from secondsource.read.english.events.telling import VIOLENT, Told, gather
 from secondsource.read.english.events.toll_accounts import toll_account
 from secondsource.read.english.events.triggers import Trigger, devices_in, find_triggers
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.said.chains import bare
+from secondsource.read.english.said.scopes import bare
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import (

@@ -13,7 +13,7 @@ from secondsource.read.english.events.targets import targets_of
 from secondsource.read.english.events.telling import VIOLENT, Told
 from secondsource.read.english.lexicon import lines, words_with
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.said.chains import Scope, bare
+from secondsource.read.english.said.scopes import Scope, bare
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import (
     ActorKind,

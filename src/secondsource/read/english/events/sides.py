@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.said.chains import bare
+from secondsource.read.english.said.scopes import bare
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import ActorKind, EventType

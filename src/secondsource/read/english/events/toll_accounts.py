@@ -12,8 +12,8 @@ from secondsource.read.english.events.telling import VIOLENT
 from secondsource.read.english.events.tolls import toll_of
 from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
-from secondsource.read.english.said.chains import bare
 from secondsource.read.english.said.holders import to_holder
+from secondsource.read.english.said.scopes import bare
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.read.english.who.names import with_role
