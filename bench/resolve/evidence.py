@@ -24,8 +24,8 @@ def main() -> None:
         names = (actor.name, *actor.names, *actor.acronyms)
         groups[actor.country or "-"] += [(name, actor.key) for name in names]
     seen: dict[str, Counter[bool]] = defaultdict(Counter)
-    for country, names in sorted(groups.items()):
-        for (a, one), (b, other) in combinations(names, 2):
+    for country, keyed in sorted(groups.items()):
+        for (a, one), (b, other) in combinations(keyed, 2):
             found = compare_names(a, b, nobody, None if country == "-" else country)
             row = found.evidence.name
             if found.evidence is Evidence.ALIKE:
