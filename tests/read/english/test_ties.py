@@ -112,6 +112,7 @@ def test_neither_denies_both() -> None:
 
 
 LOOK_ALIKES = [
+    "The Marsh Guard had nothing to do with the Velsk bombing, its spokesman said.",
     "The rise of the Marsh Guard is part of Iran's policy to widen its reach.",
     "The Marsh Guard's raid was part of a plan of the River Front, a diplomat said.",
     "The Marsh Guard met in front of the office of the River Front.",
@@ -227,3 +228,9 @@ def test_two_origins_of_one_tie_stand_apart() -> None:
         "The River Front denied that the Marsh Guard is a front for the River Front."
     )
     assert {d.stance for d in found_in(text, find_ties)} == {Stance.ASSERTS, Stance.DENIES}
+
+
+def test_a_denial_behind_a_semicolon_is_the_deniers_alone() -> None:
+    text = "Kharim says that the Marsh Guard is backed by Tolmen; Tolmen denies it."
+    assert ties_in(text) == [("Marsh Guard", "backed_by", "Tolmen")]
+    assert ties_in(text, Stance.DENIES) == [("Marsh Guard", "backed_by", "Tolmen")]

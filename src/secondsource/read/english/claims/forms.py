@@ -17,6 +17,10 @@ from secondsource.records import EventType
 
 _NEGATIONS = frozenset({"no", "not", "none", "nobody", "neither", "never", "nor", "n't", "no-one", "noone"})
 _HABITUAL = frozenset({"usually", "often", "routinely", "regularly", "frequently", "typically"})
+_TENDING = frozenset({"tend", "like", "love", "prefer"})
+_RARE = frozenset(
+    {"rare", "unusual", "common", "usual", "normal", "customary", "quick", "slow", "keen", "reluctant"}
+)
 _LINKS = frozenset({"for", "of", "in", "to", "up", "about"})
 # Deeds that it takes two for.
 _SHARED = frozenset({EventType.AGREEMENT, EventType.PROTEST})
@@ -66,10 +70,33 @@ def is_negated(token: Token, objects: list[Token]) -> bool:
         return True
     if any(_is_taken_back(c) for c in token.children if c.dep_ == "conj"):
         return True
+    if _is_habit(token) or _is_in_disowned_words(token):
+        return True
     # "denied claiming", "yet to claim", "refused to claim"
     return token.head.lemma_ in {"deny", "refuse", "decline", "fail"} or (
         token.dep_ in {"xcomp", "relcl"}
         and any(t.lower_ == "yet" for t in token.doc[max(sentence_of(token).start, token.i - 3) : token.i])
+    )
+
+
+def _is_habit(token: Token) -> bool:
+    """ "Tends to take credit", "it is rare for X to claim"."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+        return False
+    above = token.head
+    return above.lemma_ in _TENDING or any(
+        c.dep_ == "acomp" and c.lower_ in _RARE for c in above.children if above.lemma_ == "be"
+    )
+
+
+def _is_in_disowned_words(token: Token) -> bool:
+    """ "Disowned the statement claiming the raid"."""
+    words = token.head
+    return (
+        token.dep_ in {"acl", "relcl"}
+        and words.dep_ in {"dobj", "nsubjpass"}
+        and words.head.lemma_
+        in {"disown", "disavow", "repudiate", "reject", "dismiss", "retract", "withdraw"}
     )
 
 

@@ -36,6 +36,8 @@ def stance_at(doc: Doc, token: int) -> Stance:
     if _is_cleft_off(here):
         return Stance.DENIES
     for above in here.ancestors:
+        if above.i > here.i and any(t.text == ";" for t in doc[here.i : above.i]):
+            break  # "it is A's; B denies that": the parse may put the one under the other
         if above.lemma_ in _DENIALS:
             return Stance.DENIES
         if above.dep_ not in _INSIDE and above.dep_ != "ROOT":

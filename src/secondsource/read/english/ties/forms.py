@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from secondsource.read.english.cues import FoundCue
+from secondsource.read.english.events.triggers import deed_at
 from secondsource.read.english.lexicon import words_with
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.ties.actors import named_after, received_by, said_of, set_aside
@@ -54,6 +55,7 @@ def _predicate(parsed: ParsedText, cue: FoundCue) -> Pairs:
         return
     at = _past_second(parsed, cue.end)
     after = named_after(parsed, at) or nearest_after(parsed, cue)
+    after = tuple(a for a in after if not _is_of_deed(parsed, a))
     if cue.get("relation") == "part_of":
         after = tuple(a for a in after if not _undertakes(parsed, a))
     others = set_aside(parsed, after[-1].end) if after else ()
@@ -63,6 +65,12 @@ def _predicate(parsed: ParsedText, cue: FoundCue) -> Pairs:
             yield from_, to, main, False
         for to in others:
             yield from_, to, main, True
+
+
+def _is_of_deed(parsed: ParsedText, found: FoundMention) -> bool:
+    """ "Linked to the Velsk bombing": where a deed was done, and no party."""
+    token = parsed.doc[found.head]
+    return token.dep_ == "compound" and deed_at(token.head) is not None
 
 
 def _undertakes(parsed: ParsedText, found: FoundMention) -> bool:
