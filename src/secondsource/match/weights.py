@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from secondsource.errors import LexiconError
+from secondsource.match.weight_file import number, read_weight_file
 
 SHIPPED = Path(__file__).with_name("weights.toml")
 _TOLLS = ("same", "many_same", "near", "other", "some", "none")
@@ -71,36 +71,25 @@ class Weights:
         return self.prior_alone + sum(self.features[f].alone for f in features)
 
 
+_OTHERS = ("prior", "prior_alone", "threshold", "threshold_of_reports", "limits")
+
+
 @cache
 def load_weights(path: Path = SHIPPED) -> Weights:
     """The weights of a file. Raises LexiconError naming the file and the entry that is missing or wrong."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(
-            str(path), f"can't be read as TOML ({error}).", "Mend it or restore the shipped file."
-        ) from error
-    if data.get("format") != 2:
-        raise LexiconError(
-            str(path), f"format is {data.get('format')!r}, and 2 is known.", "Write format = 2."
-        )
-    unknown = (
-        set(data)
-        - set(_FEATURES)
-        - {"format", "prior", "prior_alone", "threshold", "threshold_of_reports", "limits"}
+    data = read_weight_file(
+        path, 2, _FEATURES, ("prior", "prior_alone", "threshold", "threshold_of_reports", "limits")
     )
-    if unknown:
-        raise LexiconError(str(path), f"unknown entry [{min(unknown)}].", f"Known: {', '.join(_FEATURES)}.")
     limits = data.get("limits", {})
 
     def limit(name: str) -> float:
-        return _number(path, f"limits.{name}", limits.get(name))
+        return number(path, f"limits.{name}", limits.get(name))
 
     return Weights(
-        prior=_number(path, "prior", data.get("prior")),
-        prior_alone=_number(path, "prior_alone", data.get("prior_alone")),
-        threshold=_number(path, "threshold", data.get("threshold")),
-        threshold_of_reports=_number(path, "threshold_of_reports", data.get("threshold_of_reports")),
+        prior=number(path, "prior", data.get("prior")),
+        prior_alone=number(path, "prior_alone", data.get("prior_alone")),
+        threshold=number(path, "threshold", data.get("threshold")),
+        threshold_of_reports=number(path, "threshold_of_reports", data.get("threshold_of_reports")),
         floor=limit("floor"),
         ceiling=limit("ceiling"),
         days_apart=int(limit("days_apart")),
@@ -116,16 +105,10 @@ def load_weights(path: Path = SHIPPED) -> Weights:
 def _weight(path: Path, name: str, entry: object) -> Weight:
     if not isinstance(entry, dict) or not isinstance(entry.get("says"), str):
         raise LexiconError(str(path), f"[{name}] needs a value and what it says.", "See the other entries.")
-    value = _number(path, f"{name}.value", entry.get("value"))
+    value = number(path, f"{name}.value", entry.get("value"))
     return Weight(
         value=value,
-        alone=_number(path, f"{name}.alone", entry.get("alone", value)),
+        alone=number(path, f"{name}.alone", entry.get("alone", value)),
         says=entry["says"],
         is_learned=entry.get("learned") is True,
     )
-
-
-def _number(path: Path, name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise LexiconError(str(path), f"{name} is {value!r}, not a number.", "Write a number.")
-    return float(value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from secondsource.errors import LexiconError
+from secondsource.match.weight_file import number, read_weight_file
 
 SHIPPED = Path(__file__).with_name("odds.toml")
 REPORTS = ("outlet_reports", "official_reports", "other_reports")
@@ -50,21 +50,9 @@ class Odds:
 @cache
 def load_odds(path: Path = SHIPPED) -> Odds:
     """The weights of a file. Raises LexiconError naming the file and the entry that is missing, unknown or wrong."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(
-            str(path), f"can't be read as TOML ({error}).", "Mend it or restore the shipped file."
-        ) from error
-    if data.get("format") != 1:
-        raise LexiconError(
-            str(path), f"format is {data.get('format')!r}, and 1 is known.", "Write format = 1."
-        )
-    unknown = set(data) - set(ENTRIES) - set(_NUMBERS) - {"format"}
-    if unknown:
-        raise LexiconError(str(path), f"unknown entry [{min(unknown)}].", f"Known: {', '.join(ENTRIES)}.")
+    data = read_weight_file(path, 1, ENTRIES, _NUMBERS)
     tables = {
-        name: {key: _number(path, f"{name}.{key}", data.get(name, {}).get(key)) for key in keys}
+        name: {key: number(path, f"{name}.{key}", data.get(name, {}).get(key)) for key in keys}
         for name, keys in _NUMBERS.items()
     }
     says = {n: data.get(n, {}).get("says") for n in ENTRIES}
@@ -73,11 +61,5 @@ def load_odds(path: Path = SHIPPED) -> Odds:
             raise LexiconError(
                 str(path), f"[{name}] needs a value and what it says.", "See the other entries."
             )
-    value = {n: _number(path, f"{n}.value", data[n].get("value")) for n in ENTRIES}
+    value = {n: number(path, f"{n}.value", data[n].get("value")) for n in ENTRIES}
     return Odds(value=value, says=says, **tables)
-
-
-def _number(path: Path, name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise LexiconError(str(path), f"{name} is {value!r}, not a number.", "Write a number.")
-    return float(value)
