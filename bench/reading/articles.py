@@ -42,14 +42,10 @@ BASELINE = {"all": 0.29, "seed": 0.13}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Reads, scores, prints; the exit status is the scorer's, or 2 where the data is absent."""
     options = _options(arguments)
-    data = Path(os.environ.get("SECONDSOURCE_DATA") or ROOT.parent / "shared" / "data")
-    folder = options.data or data / "articles"
-    scorer = data.parent / "tools" / "score_reading.py"
-    if not folder.is_dir() or not scorer.is_file():
-        print(
-            f"{folder}: no annotated articles here; set SECONDSOURCE_DATA to their folder.", file=sys.stderr
-        )
+    found = texts_and_scorer(options.data, "articles")
+    if found is None:
         return 2
+    folder, scorer = found
     with tempfile.TemporaryDirectory() as scratch:
         chosen = Path(scratch) / "gold"
         chosen.mkdir()
@@ -76,6 +72,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"baseline (spaCy entities, forty lines): all {BASELINE['all']:.2f}, seed {BASELINE['seed']:.2f}"
         )
     return status
+
+
+def texts_and_scorer(given: Path | None, default: str) -> tuple[Path, Path] | None:
+    """The folder of annotated texts and the scorer beside the data; None, having said why, where one lacks."""
+    data = Path(os.environ.get("SECONDSOURCE_DATA") or ROOT.parent / "shared" / "data")
+    folder, scorer = given or data / default, data.parent / "tools" / "score_reading.py"
+    if folder.is_dir() and scorer.is_file():
+        return folder, scorer
+    print(f"{folder}: no annotated texts here; set SECONDSOURCE_DATA to their folder.", file=sys.stderr)
+    return None
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -12,7 +12,6 @@ a claim. Needs the extra `learned`.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -31,7 +30,7 @@ from secondsource.read.english.parsed import ParsedText
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
 
-from bench.reading.articles import ROOT, choose, write
+from bench.reading.articles import choose, texts_and_scorer, write
 from bench.reading.intervals import load_scorer
 
 ROWS = ("all", "claims", "event", "tie", "finding", "threat", "channel")
@@ -40,12 +39,10 @@ ROWS = ("all", "claims", "event", "tie", "finding", "threat", "channel")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Reads with each folder of weights, prints a row for each; the exit status is 2 where the data is absent."""
     options = _options(arguments)
-    data = Path(os.environ.get("SECONDSOURCE_DATA") or ROOT.parent / "shared" / "data")
-    folder = options.data or data / "training"
-    scorer_file = data.parent / "tools" / "score_reading.py"
-    if not folder.is_dir() or not scorer_file.is_file():
-        print(f"{folder}: no annotated texts here; set SECONDSOURCE_DATA to their folder.", file=sys.stderr)
+    found_data = texts_and_scorer(options.data, "training")
+    if found_data is None:
         return 2
+    folder, scorer_file = found_data
     scorer = load_scorer(scorer_file)
     print(f"{folder.name}, {options.half} half")
     print(f"{'':40}" + "".join(f"{row:>9}" for row in ROWS))

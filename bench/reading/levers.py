@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import os
 import re
 import sys
 import tempfile
@@ -31,7 +30,7 @@ from secondsource.records import ActorKind, Mention
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script, from anywhere
 
-from bench.reading.articles import ROOT, annotated_document, choose, lines_of, write
+from bench.reading.articles import annotated_document, choose, lines_of, texts_and_scorer, write
 from bench.reading.intervals import load_scorer
 
 Paired = tuple[dict[str, Any], dict[str, Any]]
@@ -48,12 +47,10 @@ STAGES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Reads, corrects, scores, prints a row a stage; the exit status is 2 where the data is absent."""
     options = _options(arguments)
-    data = Path(os.environ.get("SECONDSOURCE_DATA") or ROOT.parent / "shared" / "data")
-    folder = options.data or data / "training"
-    scorer_file = data.parent / "tools" / "score_reading.py"
-    if not folder.is_dir() or not scorer_file.is_file():
-        print(f"{folder}: no annotated texts here; set SECONDSOURCE_DATA to their folder.", file=sys.stderr)
+    found_data = texts_and_scorer(options.data, "training")
+    if found_data is None:
         return 2
+    folder, scorer_file = found_data
     scorer = load_scorer(scorer_file)
     with tempfile.TemporaryDirectory() as scratch:
         chosen = Path(scratch) / "gold"
