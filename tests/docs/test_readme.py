@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from .shell import IS_INSTALLED, shell
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHELL = re.findall(r"^```sh\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
 PYTHON = re.findall(r"^```python\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
-SCRIPTS = Path(sys.executable).parent
 
 pytestmark = pytest.mark.skipif(
-    not (SCRIPTS / "secondsource").exists(),
+    not IS_INSTALLED,
     reason="the secondsource command is not installed beside this Python",
 )
 
 
-def shell(words: str, folder: Path) -> str:
-    """What the words print, run as one script that stops at the first failure."""
-    environment = {
-        **os.environ,
-        "PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}",
-        "SECONDSOURCE_USER": "Ada",
-    }
-    done = subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", words],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-    )
-    assert done.returncode == 0, f"{words}\n{done.stderr}"
-    return done.stdout
-
-
-def test_the_tour_works_on_the_sample_case(tmp_path: Path) -> None:
-    shell("secondsource demo", tmp_path)
+def test_the_tour_works_on_the_sample_case(own_demo: Path) -> None:
     [tour] = [block for block in SHELL if "secondsource explain" in block]
     assert tour.startswith(". .venv/bin/activate\n")
     tour = tour.split("\n", 1)[1]
-    listed = shell("secondsource claims --csv --case second-source-demo/case.db", tmp_path)
+    listed = shell("secondsource claims --csv --case second-source-demo/case.db", own_demo)
     claim = listed.splitlines()[1].split(",")[0]
-    shell(tour.replace("CLAIM ", f"{claim} ", 1), tmp_path)
+    shell(tour.replace("CLAIM ", f"{claim} ", 1), own_demo)
 
 
 def test_a_case_of_ones_own_is_made_as_told(tmp_path: Path) -> None:
