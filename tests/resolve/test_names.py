@@ -123,6 +123,9 @@ def test_look_alikes_are_two(a: str, b: str) -> None:
         "local residents",
         "many",
         "",
+        "Information Section",
+        "General Command",
+        "Chair",
     ],
 )
 def test_generic_words_name_nobody(name: str) -> None:

@@ -234,3 +234,8 @@ def test_a_denial_behind_a_semicolon_is_the_deniers_alone() -> None:
     text = "Kharim says that the Marsh Guard is backed by Tolmen; Tolmen denies it."
     assert ties_in(text) == [("Marsh Guard", "backed_by", "Tolmen")]
     assert ties_in(text, Stance.DENIES) == [("Marsh Guard", "backed_by", "Tolmen")]
+
+
+def test_a_date_line_is_no_part_of_the_name_below_it() -> None:
+    text = "River Front, 10 April 2025\nCouncil of the River Front\n\nOur men burned the mill in Velsk."
+    assert not [tie for tie in ties_in(text) if "2025" in tie[0]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from spacy.tokens import Token
 
 from secondsource.read.english.cues import FoundCue
@@ -76,7 +78,7 @@ def _start_of_name(parsed: ParsedText, cue: FoundCue) -> int | None:
         return None
     while start > 0 and not doc[start].is_sent_start:
         left = doc[start - 1]
-        if not (_names(left) or (is_title and _describes(left))):
+        if _ends_date(left) or not (_names(left) or (is_title and _describes(left))):
             break
         start -= 1
     while start < cue.start and doc[start].lower_ in {"the", "its", "their"}:
@@ -106,6 +108,11 @@ def _names(token: Token) -> bool:
         or token.like_num
         or token.pos_ == "PROPN"
     )
+
+
+def _ends_date(token: Token) -> bool:
+    """The year of a date line above the name of who signs: "10 April 2025 / Council of the River Front"."""
+    return token.shape_ == "dddd" and token.i > 0 and token.nbor(-1).text in month_name
 
 
 def _is_proper(token: Token) -> bool:
