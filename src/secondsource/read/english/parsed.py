@@ -106,5 +106,17 @@ def parse(text: str, model: Language, publisher: str | None = None) -> ParsedTex
         span=parsed.span,
         words=parsed.words,
     )
-    parsed.scopes = find_scopes(doc, parsed.speakers)
+    parsed.scopes = find_scopes(doc, parsed.speakers, _paragraphs(parsed))
     return parsed
+
+
+def _paragraphs(parsed: ParsedText) -> list[int]:
+    """The first tokens of sentences behind an empty line."""
+    found = []
+    end = 0
+    for sent in parsed.sentences:
+        span = parsed.span(sent.start, sent.end)
+        if parsed.text.count("\n", end, span.start) > 1:
+            found.append(sent.start)
+        end = span.end
+    return found

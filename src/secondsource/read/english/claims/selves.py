@@ -114,6 +114,8 @@ def speaking_of_itself(parsed: ParsedText, token: Token) -> FoundMention | None:
     if not scopes or (scopes[-1].cue > token.i and not is_first and _has_other(parsed, token)):
         return None
     origin = scopes[-1].holders[-1]
+    if not is_first and _is_told_of_since(parsed, scopes[-1], token):
+        return None
     if is_bare and owner is None and origin.kind is not HolderKind.GROUP:
         return None
     if is_first and (not _is_body(parsed, origin) or _is_titled(parsed, scopes[-1])):
@@ -143,6 +145,20 @@ def _has_other(parsed: ParsedText, token: Token) -> bool:
     return token.lower_ in {"it", "they"} or any(
         m.role not in {"person", "office"} and m.end < token.i
         for m in parsed.mentions_between(sentence_of(token).start, token.i)
+    )
+
+
+def _is_told_of_since(parsed: ParsedText, scope: Scope, token: Token) -> bool:
+    """True if the pronoun stands in a later sentence than its speaker's cue, behind somebody else who acts."""
+    sent = sentence_of(token)
+    if scope.cue >= sent.start or token.lower_ not in {"it", "they"}:
+        return False
+    return any(
+        m.is_named
+        and m.role in {"body", "name", "fighters"}
+        and m.mention.name != scope.holders[-1].name
+        and parsed.doc[m.head].dep_ == "nsubj"
+        for m in parsed.mentions_between(scope.cue, sent.start)
     )
 
 

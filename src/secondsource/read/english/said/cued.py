@@ -93,6 +93,8 @@ def cued(sent: Sentence, speakers: Speakers) -> Iterator[Scope]:
             holders = speakers.of(subject)
         if not holders:
             continue
+        cited = [h for h in _cited(token, speakers) if all(h.name != o.name for o in holders)]
+        holders = (*holders, *cited)
         told = _told_outlet(token, speakers)
         if told and all(h.name != told.name for h in holders):
             holders = (told, *holders)
@@ -147,6 +149,20 @@ def _after_comma(cue: Token, sent: Sentence, speakers: Speakers) -> Token | None
         if start > sent.start and doc[start - 1].text == ",":
             return doc[found.head]
     return None
+
+
+_CITING = frozenset({"cite", "quote"})
+
+
+def _cited(cue: Token, speakers: Speakers) -> Iterator[Holder]:
+    """Whose words the speaker passes on: "A, citing B, said ...", "A quoted B as saying ..."."""
+    above = cue.head.head
+    is_quoted = cue.dep_ == "pcomp" and cue.head.lower_ == "as" and above.lemma_ in _CITING
+    verbs = [c for c in cue.children if c.lemma_ in _CITING and c.tag_ == "VBG" and c.dep_ == "advcl"]
+    for verb in (*verbs, above) if is_quoted else verbs:
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                yield from speakers.of(child)
 
 
 def _told_outlet(cue: Token, speakers: Speakers) -> Holder | None:
