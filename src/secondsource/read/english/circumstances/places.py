@@ -14,52 +14,11 @@ from secondsource.read.english.who.mentions import FoundMention
 from secondsource.read.english.who.names import SETTLEMENTS
 from secondsource.records import PlaceMention, PlaceRelation, Span
 
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "around",
-        "within",
-        "across",
-        "throughout",
-        "from",
-        "to",
-        "into",
-        "towards",
-        "toward",
-        "along",
-        "between",
-        "over",
-        "under",
-        "on",
-        "off",
-        "of",
-        "through",
-        "outskirts",
-    }
-)
 _HERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "around",
-        "within",
-        "across",
-        "throughout",
-        "along",
-        "between",
-        "from",
-        "on",
-        "under",
-        "off",
-    }
+    {"in", "at", "near", "inside", "outside", "around", "within", "across", "throughout", "along", "between"}
+    | {"from", "on", "under", "off"}
 )
+_WHERE = _HERE | {"to", "into", "towards", "toward", "over", "of", "through", "outskirts"}
 _RELATIONS = {
     "near": PlaceRelation.NEAR,
     "outside": PlaceRelation.NEAR,

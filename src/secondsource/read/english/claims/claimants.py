@@ -9,6 +9,7 @@ from secondsource.read.english.events.status import is_same
 from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.text.phrases import nouns_behind
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.read.english.who.names import with_role
@@ -165,16 +166,7 @@ def announcer_of(parsed: ParsedText, verb: Token) -> tuple[tuple[Holder, ...], M
 
 
 def _subject(token: Token, objects: list[Token]) -> Token | None:
-    agent = next(
-        (
-            p
-            for c in token.children
-            if c.dep_ in {"agent", "prep"} and c.lower_ == "by"
-            for p in c.children
-            if p.dep_ == "pobj"
-        ),
-        None,
-    )
+    agent = next(iter(nouns_behind(token, {"by"}, {"agent", "prep"})), None)
     passive = token.tag_ == "VBN" and (
         token.dep_ == "acl" or any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
     )

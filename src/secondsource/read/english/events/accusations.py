@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from secondsource.read.english import lexicon
 from secondsource.read.english.draft import Draft
+from secondsource.read.english.events.charges import GIVEN, words
 from secondsource.read.english.events.story import Story
 from secondsource.read.english.events.subjects import subject_of
 from secondsource.read.english.events.sufferers import joined
@@ -13,6 +13,7 @@ from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.holders import to_holder
 from secondsource.read.english.said.scopes import bare
+from secondsource.read.english.text.phrases import nouns_behind
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import ByStatus, Event, Perpetrator, Stance
 
@@ -77,7 +78,7 @@ def _accused(verb: Token) -> tuple[list[Token], Token | None]:
     lemma = verb.lemma_.lower()
     if lemma == "be":
         return _culprits(verb), None
-    kinds = {k for k in ("blaming", "pointing", "ascribing", "holding") if lemma in _words(k)}
+    kinds = {k for k in ("blaming", "pointing", "ascribing", "holding") if lemma in words(k)}
     if not kinds:
         return [], None
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -107,11 +108,11 @@ def _accused(verb: Token) -> tuple[list[Token], Token | None]:
         doors = [p for t in to if t.lower_ in {"door", "feet", "doorstep"} for p in _owners(t)]
         return doors or to, subject
     if "holding" in kinds:
-        culprits = [p for p in _behind(verb, {"as", "for"}) if p.lower_ in _words("culprits")]
+        culprits = [p for p in _behind(verb, {"as", "for"}) if p.lower_ in words("culprits")]
         liable = [
             c
             for c in verb.children
-            if c.dep_ in {"acomp", "oprd", "ccomp", "xcomp"} and c.lower_ in _words("culprits")
+            if c.dep_ in {"acomp", "oprd", "ccomp", "xcomp"} and c.lower_ in words("culprits")
         ]
         if culprits or liable:
             return objects + [c for one in liable for c in one.children if c.dep_ == "nsubj"], subject
@@ -122,7 +123,7 @@ def _is_told_before(noun: Token) -> bool:
     """ "It", "the affair", "these actions": the deed told before."""
     if noun.lower_ in _IT:
         return True
-    return noun.lemma_.lower() in _words("deeds") and any(
+    return noun.lemma_.lower() in words("deeds") and any(
         c.dep_ == "det" and c.lower_ in {"this", "these", "that", "those", "the", "such"}
         for c in noun.children
     )
@@ -131,7 +132,7 @@ def _is_told_before(noun: Token) -> bool:
 def _culprits(verb: Token) -> list[Token]:
     """ "The killers were members of X", "the culprits are X": X."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ not in _words("culprits"):
+    if subject is None or subject.lower_ not in words("culprits"):
         return []
     whole = [c for c in verb.children if c.dep_ == "attr"]
     return [p for c in whole for p in _behind(c, {"of", "from"})] or whole
@@ -150,18 +151,8 @@ def _for_else(verb: Token) -> bool:
     )
 
 
-def _words(name: str) -> frozenset[str]:
-    return lexicon.words_with("accusing", "list", name)
-
-
 def _behind(token: Token, prepositions: set[str]) -> list[Token]:
-    return [
-        p
-        for c in token.children
-        if c.dep_ in {"prep", "dative"} and c.lower_ in prepositions
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
+    return nouns_behind(token, prepositions, GIVEN)
 
 
 def _owners(door: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from secondsource.read.english.events.subjects import is_finite_acl, subject_of
 from secondsource.read.english.events.sufferers import joined
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.text.phrases import nouns_behind
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.names import with_role
 from secondsource.records import EventType
@@ -123,13 +124,7 @@ def _doing_heads(token: Token, trigger: Trigger) -> Iterator[Token]:
     if subject is not None:
         yield subject
         if trigger.form == "clash":
-            yield from (
-                p
-                for c in token.children
-                if c.dep_ == "prep" and c.lower_ == "with"
-                for p in c.children
-                if p.dep_ == "pobj"
-            )
+            yield from nouns_behind(token, {"with"})
 
 
 def having_it_done(verb: Token) -> list[Token]:
@@ -140,10 +135,7 @@ def having_it_done(verb: Token) -> list[Token]:
         if c.dep_ == "prep" and c.lower_ in {"on", "at", "under", "in"}
         for o in c.children
         if o.lower_ in _ORDERS
-        for d in o.children
-        if d.dep_ == "prep" and d.lower_ in {"of", "from", "by"}
-        for p in d.children
-        if p.dep_ == "pobj"
+        for p in nouns_behind(o, {"of", "from", "by"})
     ]
 
 

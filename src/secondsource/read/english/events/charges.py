@@ -5,7 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
+from secondsource.read.english.text.phrases import nouns_behind
 
+# What the parse makes of "to" behind a verb of giving: "attributed to X".
+GIVEN = frozenset({"prep", "dative"})
 _TO = frozenset({"to", "on", "upon"})
 # Behind these stands what somebody is charged with; "talks on the attack" charge nobody.
 _OF = frozenset({"of", "for", "in", "with", "to"})
@@ -48,7 +51,7 @@ def _ascribed_behind(token: Token) -> Token | None:
     """ "The attack attributed to X", "the attack, which they blamed on X"."""
     for clause in token.children:
         if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in words("laying"):
-            return next(iter(_behind(clause, _TO)), None)
+            return next(iter(nouns_behind(clause, _TO, GIVEN)), None)
     return None
 
 
@@ -76,7 +79,7 @@ def _charged_above(head: Token, above: Token) -> Token | None:
             return _charged_by(above.head)
         return _patient(above.head) if above.head.lemma_ == "link" else None
     if above.lemma_ in words("laying") and head.dep_ in {"dobj", "nsubjpass"}:
-        return next(iter(_behind(above, _TO) or _behind(head, _TO)), None)
+        return next(iter(nouns_behind(above, _TO, GIVEN) or nouns_behind(head, _TO, GIVEN)), None)
     return None
 
 
@@ -137,23 +140,7 @@ def _taking_part(word: Token) -> Token | None:
 
 def of_what(noun: Token) -> list[Token]:
     """The nouns behind the noun's "of"."""
-    return [
-        p
-        for c in noun.children
-        if c.dep_ == "prep" and c.lower_ == "of"
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
-
-
-def _behind(token: Token, prepositions: frozenset[str]) -> list[Token]:
-    return [
-        p
-        for c in token.children
-        if c.dep_ in {"prep", "dative"} and c.lower_ in prepositions
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
+    return nouns_behind(noun, {"of"})
 
 
 def is_charge(token: Token) -> bool:

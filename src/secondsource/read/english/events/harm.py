@@ -9,6 +9,7 @@ from secondsource.read.english.events.telling import VIOLENT, Told
 from secondsource.read.english.events.tolls import scan_toll, toll_of
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.text.phrases import nouns_behind
 from secondsource.records import EventType, Toll
 
 _INJURING = frozenset({"injure", "wound", "hurt", "maim"})
@@ -44,13 +45,7 @@ def abducted_in(parsed: ParsedText, event: Told) -> Toll | None:
 def _counted(token: Token, trigger: Trigger) -> list[Token]:
     """The nouns that the harm counts."""
     if trigger.form == "deed":
-        heads = [
-            p
-            for c in token.children
-            if c.dep_ == "prep" and c.lower_ == "of"
-            for p in c.children
-            if p.dep_ == "pobj"
-        ]
+        heads = nouns_behind(token, {"of"})
         heads += [c for c in token.children if c.dep_ == "poss"]
         return [h for head in heads for h in (head, *joined(head))]
     if trigger.form == "suffer":

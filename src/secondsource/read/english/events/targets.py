@@ -9,6 +9,7 @@ from secondsource.read.english.events.sufferers import sufferers
 from secondsource.read.english.events.telling import Told
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
+from secondsource.read.english.text.phrases import nouns_behind
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.names import with_role
 from secondsource.records import EventType, Mention
@@ -100,13 +101,13 @@ def target_heads(token: Token, trigger: Trigger) -> list[Token]:
         return [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
     heads = sufferers(token)
     if trigger.form == "happen" or (heads and all(_is_device(h) or h.lower_ in _NO_TARGETS for h in heads)):
-        put = _behind(token, _PUTTING) + [p for h in heads for p in _behind(h, _PUTTING)]
+        put = nouns_behind(token, _PUTTING) + [p for h in heads for p in nouns_behind(h, _PUTTING)]
         return [p for p in put if p.ent_type_ not in {"GPE", "LOC"}]
-    return heads or _behind(token, _AIMING)
+    return heads or nouns_behind(token, _AIMING)
 
 
 def _deed_targets(noun: Token) -> list[Token]:
-    heads = _behind(noun, _TARGETING)
+    heads = nouns_behind(noun, _TARGETING)
     above = noun.head
     if (
         noun.dep_ == "pobj"
@@ -117,23 +118,13 @@ def _deed_targets(noun: Token) -> list[Token]:
         heads += [c for c in above.head.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if noun.dep_ in {"dobj", "nsubjpass"} and not heads:
         # "launched an attack on X", where "on X" hangs on the verb
-        heads += _behind(above, frozenset({"on", "against", "upon"}))
+        heads += nouns_behind(above, frozenset({"on", "against", "upon"}))
     heads += [
         c
         for c in noun.children
         if c.dep_ == "poss" and noun.lemma_ in {"killing", "murder", "assassination", "death"}
     ]
     return heads
-
-
-def _behind(token: Token, prepositions: frozenset[str]) -> list[Token]:
-    return [
-        p
-        for c in token.children
-        if c.dep_ == "prep" and c.lower_ in prepositions
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
 
 
 # --- people -----------------------------------------------------------------------------------------------

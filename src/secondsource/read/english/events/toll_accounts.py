@@ -14,6 +14,7 @@ from secondsource.read.english.lexicon import lines
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.said.holders import to_holder
 from secondsource.read.english.said.scopes import bare
+from secondsource.read.english.text.phrases import nouns_behind
 from secondsource.read.english.text.sentences import sentence_of
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.read.english.who.names import with_role
@@ -68,14 +69,7 @@ def _put_at(verb: Token) -> list[Token]:
         return []
     if not any(c.dep_ in {"dobj", "nsubjpass"} and _is_toll(c) for c in verb.children):
         return []
-    return [
-        p
-        for h in (verb, *verb.children)
-        for c in h.children
-        if c.dep_ == "prep" and c.lower_ == "at"
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
+    return [p for h in (verb, *verb.children) for p in nouns_behind(h, {"at"})]
 
 
 def _spoken_of(verb: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from secondsource.read.english.said.cues import cue_range, cue_start
 from secondsource.read.english.said.quotes import Quotes
 from secondsource.read.english.said.speakers import accorded_to, is_passive, source_range, speaker_of
 from secondsource.read.english.said.words import Frame, frames
+from secondsource.read.english.text.phrases import nouns_behind
 
 Range = tuple[int, int]
 
@@ -130,16 +131,7 @@ def by_noun(noun: Token, frame: Frame) -> Attribution | None:
     if noun.dep_ in {"dobj", "attr", "pobj"} and carrier.lemma_ in _LIGHT:
         speaker = speaker_of(carrier)
         return None if speaker is None else _made(noun, (cue_start(carrier), behind), speaker, at)
-    maker = next(
-        (
-            p
-            for c in noun.children
-            if c.dep_ == "prep" and c.lower_ in {"by", "from"}
-            for p in c.children
-            if p.dep_ == "pobj"
-        ),
-        None,
-    )
+    maker = next(iter(nouns_behind(noun, {"by", "from"})), None)
     return None if maker is None else _made(noun, (noun.i, behind), maker, at)
 
 
