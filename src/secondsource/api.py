@@ -418,7 +418,8 @@ class Case:
     def _reading_accepted(self, subjects: Sequence[str]) -> str | None:
         """Reader and version whose statements one accepts with these documents; None where they are none."""
         documents = set(self.kept.document_ids()) & set(subjects)
-        readings = {self._readings().get(d) for d in documents}
+        kept = self._readings() if documents else {}
+        readings = {kept.get(d) for d in documents}
         if len(readings) > 1 or (documents and documents != set(subjects)):
             reason = "can't be said at once of documents and other things, or of documents read differently."
             raise JudgementError("accept", reason, "Accept them one after the other.")
