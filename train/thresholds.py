@@ -9,7 +9,6 @@ with the scorer's reading score. One threshold at a time is moved over a grid, t
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
 import sys
@@ -18,6 +17,8 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from bench.reading.intervals import load_scorer
 
 from secondsource.read.english import DETECTORS
 from secondsource.read.english.assemble import assemble
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--fold", nargs=2, action="append", required=True, metavar=("WEIGHTS", "HALF"))
     options = parser.parse_args(arguments)
-    scorer = _scorer(options.scorer)
+    scorer = load_scorer(options.scorer)
     folds = [Fold(Path(weights), options.texts, half) for weights, half in options.fold]
     articles = {
         name: scorer.Article(
@@ -107,15 +108,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _grid(name: str) -> tuple[float, ...]:
     return _KEEP if name.startswith("keep_") else _ADD
-
-
-def _scorer(file: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("scorer", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _document(name: str, text: str) -> Document:

@@ -51,17 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gold.mkdir()
         names = choose(folder, gold, options.half)
         out = Path(scratch) / "predictions.jsonl"
-        for title, reader in _readers(options.weights):
+
+        def print_row(title: str, reader: EnglishReader) -> None:
             write(gold, names, out, reader)
             tallies = scorer.score(*scorer.load(str(gold), str(out)))[0]
             scores = [scorer.prf(*tallies[row])[2] for row in ROWS]
             print(f"{title:40}" + "".join(f"{score:9.3f}" for score in scores), flush=True)
-            if reader.weights:
-                with _learned_alone():
-                    write(gold, names, out, reader)
-                tallies = scorer.score(*scorer.load(str(gold), str(out)))[0]
-                scores = [scorer.prf(*tallies[row])[2] for row in ROWS]
-                print(f"{'  learned alone':40}" + "".join(f"{score:9.3f}" for score in scores), flush=True)
+
+        print_row("rules alone", EnglishReader())
+        for weights in options.weights:
+            reader = EnglishReader(weights=weights)
+            print_row(f"{weights.name}: both", reader)
+            with _learned_alone():
+                print_row("  learned alone", reader)
     return 0
 
 
@@ -73,12 +75,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, help="folder of NAME.txt and NAME.gold.json")
     parser.add_argument("--half", choices=("odd", "even"), default="even")
     return parser.parse_args(arguments)
-
-
-def _readers(folders: Sequence[Path]) -> Iterator[tuple[str, EnglishReader]]:
-    yield "rules alone", EnglishReader()
-    for folder in folders:
-        yield f"{folder.name}: both", EnglishReader(weights=folder)
 
 
 @contextmanager
