@@ -1,69 +1,82 @@
-"""Hypothesis strategies that build any record from its own annotations."""
+"""Records of every kind, drawn from their own type hints, so that a new field is tested the day it is added."""
 
 from __future__ import annotations
 
+import types
 import typing
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from secondsource import records
+from secondsource.records import DayRange, Span, Verdict
 
-_DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
-_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+T = TypeVar("T")
+
+WORDS = st.text(max_size=12)
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+MOMENTS = st.datetimes(
+    min_value=datetime(1970, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+    max_value=datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
 
 
-def spans() -> st.SearchStrategy[records.Span]:
-    """Spans within the first few hundred code points."""
-    return st.tuples(st.integers(0, 300), st.integers(0, 300)).map(
-        lambda ends: records.Span(start=min(ends), end=max(ends))
+def records_of(kind: type[T]) -> st.SearchStrategy[T]:
+    """Any record of that kind."""
+    return typing.cast("st.SearchStrategy[T]", _of(kind))
+
+
+@st.composite
+def _spans(draw: st.DrawFn) -> Span:
+    start = draw(st.integers(0, 500))
+    return Span(start=start, end=start + draw(st.integers(0, 50)))
+
+
+@st.composite
+def _day_ranges(draw: st.DrawFn) -> DayRange:
+    ends = draw(st.none() | st.tuples(DAYS, DAYS))
+    earliest, latest = (min(ends), max(ends)) if ends else (None, None)
+    assumed = draw(st.sampled_from([(), ("year",), ("year", "month")]))
+    return DayRange(
+        earliest=earliest, latest=latest, edtf=draw(WORDS), assumed=assumed, rule=draw(st.none() | WORDS)
     )
 
 
-def day_ranges() -> st.SearchStrategy[records.DayRange]:
-    """Known and unknown day ranges."""
-    known = st.tuples(_DAYS, _DAYS).map(
-        lambda d: records.DayRange(earliest=min(d), latest=max(d), edtf=f"{min(d)}/{max(d)}")
-    )
-    return known | st.just(records.DayRange(earliest=None, latest=None, edtf="XXXX-12-04"))
-
-
-def any_record(kind: type) -> st.SearchStrategy[Any]:
-    """Records of that kind, every field drawn by its annotation."""
-    if kind is records.Span:
-        return spans()
-    if kind is records.DayRange:
-        return day_ranges()
-    hints = typing.get_type_hints(kind)
-    drawn = {name: _value(hint) for name, hint in hints.items()}
-    if kind is records.Verdict:
-        drawn["reasons"] = st.lists(any_record(records.Reason), min_size=1, max_size=2).map(tuple)
-        drawn["weights"] = st.lists(any_record(records.Weight), min_size=1, max_size=2).map(tuple)
-    return st.builds(kind, **drawn)
-
-
-def _value(hint: Any) -> st.SearchStrategy[Any]:
-    args = typing.get_args(hint)
-    if type(None) in args:
-        return st.none() | _value(typing.Union[tuple(a for a in args if a is not type(None))])  # noqa: UP007
-    if hint == records.Proposition:
-        return st.one_of([any_record(kind) for kind in args])
-    if typing.get_origin(hint) is tuple:
+def _of(hint: Any) -> st.SearchStrategy[Any]:
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return st.one_of(*(_of(a) for a in args))
+    if origin is tuple:
         if args[-1] is Ellipsis:
-            return st.lists(_value(args[0]), max_size=2).map(tuple)
-        return st.tuples(*[_value(a) for a in args])
+            return st.lists(_of(args[0]), max_size=3).map(tuple)
+        return st.tuples(*(_of(a) for a in args))
+    if hint is Span:
+        return _spans()
+    if hint is DayRange:
+        return _day_ranges()
     if is_dataclass(hint):
-        return any_record(typing.cast(type, hint))
-    simple: dict[Any, st.SearchStrategy[Any]] = {
-        str: _TEXT,
-        int: st.integers(0, 10**6),
-        float: st.floats(-180, 180),
-        bool: st.booleans(),
-        date: _DAYS,
-        datetime: st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1)).map(  # noqa: DTZ001
-            lambda d: d.replace(tzinfo=UTC)
-        ),
-    }
-    return simple[hint] if hint in simple else st.sampled_from(list(hint))
+        hints = typing.get_type_hints(hint)
+        values = {f.name: _of(hints[f.name]) for f in fields(hint)}
+        if hint is Verdict:
+            values |= {
+                name: st.lists(_of(typing.get_args(hints[name])[0]), min_size=1, max_size=2).map(tuple)
+                for name in ("reasons", "weights")
+            }
+        return st.builds(typing.cast(Any, hint), **values)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(list(hint))
+    return _PLAIN[hint]
+
+
+_PLAIN: dict[Any, st.SearchStrategy[Any]] = {
+    str: WORDS,
+    int: st.integers(-(2**31), 2**31),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    bool: st.booleans(),
+    type(None): st.none(),
+    date: DAYS,
+    datetime: MOMENTS,
+}

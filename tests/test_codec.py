@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondsource import codec, records
-from tests.strategies import any_record
+from tests.strategies import records_of
 
 FLOWING = [
     kind
@@ -27,7 +27,7 @@ QUIET = settings(max_examples=15, deadline=None, suppress_health_check=list(Heal
 @QUIET
 @given(data=st.data())
 def test_record_to_json_to_record_is_the_same(kind: type, data: st.DataObject) -> None:
-    record = data.draw(any_record(kind))
+    record = data.draw(records_of(kind))
     plain = json.loads(codec.canonical_json(record))
     if kind.__name__.lower() in plain and kind in codec._PROPOSITIONS.values():
         plain = plain[kind.__name__.lower()]
@@ -38,7 +38,7 @@ def test_record_to_json_to_record_is_the_same(kind: type, data: st.DataObject) -
 @QUIET
 @given(data=st.data())
 def test_record_to_arrow_to_record_is_the_same(kind: type, data: st.DataObject) -> None:
-    items = data.draw(st.lists(any_record(kind), max_size=3))
+    items = data.draw(st.lists(records_of(kind), max_size=3))
     table = codec.to_table(kind, items)
     assert table.schema == codec.arrow_schema(kind)
     assert codec.from_table(kind, table) == items

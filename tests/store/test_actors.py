@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from secondsource.records import KnownActor
 from secondsource.store import Case, rows
 from tests.store.examples import make_known_actor
-from tests.store.strategies import records_of
+from tests.strategies import records_of
 
 
 def test_actors_come_back_in_order_of_keys(case: Case) -> None:

@@ -24,7 +24,7 @@ from tests.store.examples import (
     make_statement,
     raw_of,
 )
-from tests.store.strategies import records_of
+from tests.strategies import records_of
 
 # A case is dear to make and each example replaces all that the one before it left.
 _ON_ONE_CASE = settings(

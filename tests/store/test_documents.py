@@ -12,7 +12,7 @@ from secondsource.errors import NotFoundError, UnreadableError
 from secondsource.records import Document, JudgementKind
 from secondsource.store import Case, rows
 from tests.store.examples import make_document, make_judgement, raw_of
-from tests.store.strategies import records_of
+from tests.strategies import records_of
 
 
 def test_a_document_comes_back_as_it_was_with_its_bytes(case: Case) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from secondsource.records import Place
 from secondsource.store import Case, rows
 from tests.store.examples import make_place
-from tests.store.strategies import WORDS, records_of
+from tests.strategies import WORDS, records_of
 
 
 def test_places_come_back_with_their_names_in_order_of_ids(case: Case) -> None:
