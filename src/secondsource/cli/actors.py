@@ -8,15 +8,12 @@ from typing import Annotated
 import typer
 
 from secondsource import api
+from secondsource.cli.listing import table_command, table_of_group
 from secondsource.cli.printing import (
     DEFAULT_CASE,
-    AsCsv,
-    AsJson,
-    AsOf,
     CasePath,
     app,
     complain,
-    print_table,
 )
 from secondsource.show.brief.phrases import counted
 
@@ -26,27 +23,13 @@ actors_app = typer.Typer(
 app.add_typer(actors_app, name="actors", rich_help_panel="Ask")
 
 
-@actors_app.callback()
-def actors(
-    context: typer.Context,
-    case: CasePath = DEFAULT_CASE,
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Every actor with its names."""
-    if context.invoked_subcommand is None:
-        with api.open_case(case) as opened:
-            print_table(opened.actors(as_of), as_json=as_json, as_csv=as_csv)
-
-
-@actors_app.command()
-def suggestions(
-    case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-) -> None:
-    """Actors that may be one, with the reason and how probable it is; "judge same" or "judge not-same" decides."""
-    with api.open_case(case) as opened:
-        print_table(opened.suggestions(as_of), as_json=as_json, as_csv=as_csv)
+table_of_group(actors_app, api.Case.actors)
+table_command(
+    actors_app,
+    "suggestions",
+    api.Case.suggestions,
+    'Actors that may be one, with the reason and how probable it is; "judge same" or "judge not-same" decides.',
+)
 
 
 @actors_app.command("import")

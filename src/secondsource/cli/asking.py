@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +13,7 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from secondsource import api
+from secondsource.cli.listing import table_command
 from secondsource.cli.printing import (
     DEFAULT_CASE,
     AsCsv,
@@ -72,28 +72,25 @@ def brief(
         sys.stdout.buffer.write(data)
 
 
-def _table_command(name: str, table: Callable[[api.Case, date | None], Table], says: str) -> None:
-    """Registers a command that prints one table of the case."""
-
-    @app.command(name, help=says, rich_help_panel="Ask")
-    def command(
-        case: CasePath = DEFAULT_CASE, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
-    ) -> None:
-        with api.open_case(case) as opened:
-            print_table(table(opened, as_of), as_json=as_json, as_csv=as_csv)
-
-
-_table_command(
+table_command(
+    app,
     "claims",
     api.Case.claims,
     "Every claim of responsibility with its verdicts, for the event and for who did it.",
+    "Ask",
 )
-_table_command("incidents", api.Case.incidents, "Every incident with its details as told, side by side.")
-_table_command("ties", api.Case.ties, "Who is said to stand behind whom, with the origins for and against.")
-_table_command(
+table_command(
+    app, "incidents", api.Case.incidents, "Every incident with its details as told, side by side.", "Ask"
+)
+table_command(
+    app, "ties", api.Case.ties, "Who is said to stand behind whom, with the origins for and against.", "Ask"
+)
+table_command(
+    app,
     "documents",
     api.Case.documents_table,
     "Every document with its day, where that was found, and whether it was read.",
+    "Ask",
 )
 
 

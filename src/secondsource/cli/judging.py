@@ -12,16 +12,14 @@ from typing import Annotated
 import typer
 
 from secondsource import api
+from secondsource.cli.listing import table_of_group
 from secondsource.cli.printing import (
     DEFAULT_CASE,
-    AsCsv,
     AsJson,
-    AsOf,
     CasePath,
     Why,
     app,
     complain,
-    print_table,
 )
 from secondsource.codec import to_plain
 from secondsource.errors import JudgementError, SecondSourceError
@@ -122,18 +120,7 @@ _decision_command(JudgementKind.NOTE, "A remark on anything.")
 _decision_command(JudgementKind.UNDO, "Takes a judgement back.")
 
 
-@sources_app.callback()
-def sources(
-    context: typer.Context,
-    case: CasePath = DEFAULT_CASE,
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Every outlet with its grade, owner and documents."""
-    if context.invoked_subcommand is None:
-        with api.open_case(case) as opened:
-            print_table(opened.sources(as_of), as_json=as_json, as_csv=as_csv)
+table_of_group(sources_app, api.Case.sources)
 
 
 @sources_app.command()
