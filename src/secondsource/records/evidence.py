@@ -73,13 +73,14 @@ class TimeMention:
     """Words of the text that say when.
 
     `anchor` holds the words of the times that these are relative to, nearest first, parted by ` | `: "the next
-    day" hangs on "7 December | 1941".
+    day" hangs on "7 December | 1941". `edtf` is the same day or days in EDTF where a row of a data set gives them.
     """
 
     span: Span
     words: str
     anchor: str | None = None
     is_future: bool = False
+    edtf: str | None = None
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -88,13 +89,33 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coordinates:
+    """Where a row of a data set puts something: degrees WGS 84; `precision` is UCDP's where_prec (1 exact … 7)."""
+
+    span: Span
+    latitude: float
+    longitude: float
+    precision: int
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise ValueError(f"no such place on earth: {self.latitude}, {self.longitude}")
+        if not 1 <= self.precision <= 7:
+            raise ValueError(f"where_prec goes from 1 to 7, not {self.precision}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """Words of the text that say where; `within` names the containers that the text gives, narrowest first."""
+    """Words of the text that say where; `within` names the containers that the text gives, narrowest first.
+
+    `coordinates` are those of a data set's row; a text gives none.
+    """
 
     span: Span
     name: str
     relation: PlaceRelation = PlaceRelation.IN
     within: tuple[str, ...] = ()
+    coordinates: Coordinates | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from secondsource.records.evidence import (
 from secondsource.records.vocabulary import (
     Authenticity,
     ByStatus,
+    DataSet,
     EventType,
     HolderKind,
     Medium,
@@ -26,8 +27,17 @@ from secondsource.records.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowKey:
+    """Which row of which data set a document is: the kind of its columns, the set's name, its own id of the row."""
+
+    data_set: DataSet
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One publication as collected.
+    """One publication as collected, or one row of a data set (an event record): then `row` says which.
 
     `id` is `document_id` of the bytes; `published_from` names where the day was found (metadata, url, by-line,
     dateline, text, given); `pages` holds the offset at which each PDF page starts; `metadata` are other keys
@@ -50,6 +60,7 @@ class Document:
     marking: str | None = None
     pages: tuple[int, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    row: RowKey | None = None
 
     @property
     def known_on(self) -> date:

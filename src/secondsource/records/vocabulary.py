@@ -48,6 +48,16 @@ class ByStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DataSet(StrEnum):
+    """Whose columns the row of a data set has; `event_records` are our own names for them."""
+
+    UCDP_GED = "ucdp_ged"
+    ACLED = "acled"
+    GTD = "gtd"
+    GDELT = "gdelt"
+    EVENT_RECORDS = "event_records"
+
+
 class EventType(StrEnum):
     """Kinds of event, after ACLED's public event and sub-event types (codes: `event_types`)."""
 
