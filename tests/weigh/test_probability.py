@@ -9,15 +9,28 @@ from pathlib import Path
 import pytest
 
 from secondsource.errors import LexiconError
-from secondsource.records import HolderKind, JudgementKind, Outcome, Side, Stance, Verdict, Weight
+from secondsource.records import (
+    HolderKind,
+    JudgementKind,
+    Outcome,
+    Side,
+    Stance,
+    Verdict,
+    VerdictName,
+    Weight,
+)
 from secondsource.weigh.bearings import Bearing
 from secondsource.weigh.odds import SHIPPED, load_odds
 from secondsource.weigh.originality import Habit
-from secondsource.weigh.probability import Borne, chances, sum_up
+from secondsource.weigh.parting import RULE as PARTING
+from secondsource.weigh.parting import why_they_part
+from secondsource.weigh.probability import Borne, Sum, chances, sum_up
 from tests.weigh.builder import Case, grade, judgement
 from tests.weigh.scenarios import SCENARIOS, G
 
 ODDS = load_odds()
+MINISTRY = (("ministry", HolderKind.OFFICIAL),)
+FOUND_NOTHING = "No evidence of the attack in Sorna on 2025-03-03, which Hammer claims, was found."
 OUTLET = Bearing(entry="outlet_reports", who="Herald", origin="outlet herald", family_ids=("f",))
 
 
@@ -200,3 +213,80 @@ def test_the_shipped_odds_speak_the_right_way() -> None:
         elif entry != "start":
             assert value < 0, entry
     assert all(0 < s <= 1 for s in ODDS.shares.values())
+
+
+def test_a_check_and_a_denial_by_one_office_are_one_line() -> None:
+    case = Case()
+    case.page("Dispatch").claim(G)
+    case.page("Post").event(stance=Stance.DENIES, chain=MINISTRY)
+    denied = case.derive().verdict(G)
+    case.page("Herald").finding(Outcome.UNCORROBORATED, words=FOUND_NOTHING, chain=MINISTRY)
+    both = case.derive().verdict(G)
+    against = [w for w in both.weights if w.log_odds < 0 and w.entry != "start"]
+    assert [w.entry for w in against] == ["check_found_nothing"]
+    assert "and not counted again: it denies that it happened" in against[0].sentence
+    assert len(against[0].statement_ids) == 2
+    assert denied.probability is not None
+    assert both.probability is not None
+    assert denied.probability - both.probability < 0.2
+
+
+def test_a_check_by_nobody_who_is_named_counts_with_the_outlet_that_tells_it() -> None:
+    case = Case()
+    case.page("Dispatch").claim(G)
+    case.page("Herald").event().finding(
+        Outcome.CORROBORATED,
+        words="Our correspondent saw the burnt convoy in Sorna.",
+        chain=(("our correspondent", HolderKind.UNNAMED),),
+    )
+    weights = case.derive().verdict(G).weights
+    assert [w.entry for w in weights] == ["start", "check_found_support"]
+
+
+def test_a_paper_that_takes_its_report_back_and_looked_is_one_line() -> None:
+    case = Case()
+    SCENARIOS["the_only_report_was_taken_back"][0](case)
+    once = case.derive().verdict(G).probability
+    case.page("Herald", "2025-03-10").finding(Outcome.UNCORROBORATED, words=FOUND_NOTHING)
+    assert case.derive().verdict(G).probability == once
+
+
+def test_two_papers_that_looked_for_themselves_are_two_lines() -> None:
+    case = Case()
+    for paper in ("Herald", "Post"):
+        case.page(paper).claim(G).finding(Outcome.UNCORROBORATED, words=FOUND_NOTHING)
+    entries = [w.entry for w in case.derive().verdict(G).weights]
+    assert entries == ["start", "check_found_nothing", "check_found_nothing"]
+
+
+def test_corroborated_and_unlikely_says_why() -> None:
+    case = Case()
+    SCENARIOS["two_papers_report_it"][0](case)
+    assert PARTING not in {r.rule for r in case.derive().verdict(G).reasons}
+    for office in ("police", "ministry", "governor"):
+        case.page(office.title()).event(stance=Stance.DENIES, chain=((office, HolderKind.OFFICIAL),))
+        case.page(f"{office.title()} Gazette").finding(
+            Outcome.CONTRADICTED,
+            words="The attack in Sorna on 2025-03-03 never happened, Hammer's claim is false.",
+        )
+    verdict = case.derive().verdict(G)
+    assert verdict.name.value == "corroborated"
+    assert verdict.probability is not None
+    assert verdict.probability < 0.5
+    (why,) = [r.sentence for r in verdict.reasons if r.rule == PARTING]
+    assert f"it is {verdict.probability:.2f} likely, mostly for this: " in why
+
+
+def test_what_nobody_addressed_and_is_likely_says_why() -> None:
+    total = Sum(
+        probability=0.93,
+        weights=(
+            Weight(entry="start", sentence="A claim.", log_odds=0.0),
+            Weight(
+                entry="claimant_counts", sentence="Of 9 other claims, others bear out about 9.", log_odds=2.6
+            ),
+        ),
+    )
+    (reason,) = why_they_part(VerdictName.NOT_ADDRESSED, total, ODDS)
+    assert reason.sentence.endswith("mostly for this: Of 9 other claims, others bear out about 9.")
+    assert why_they_part(VerdictName.CORROBORATED, total, ODDS) == ()

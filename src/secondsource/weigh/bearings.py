@@ -1,4 +1,4 @@
-"""What bears on whether a claimed event happened, piece by piece: each origin family, check, silence once."""
+"""What bears on whether a claimed event happened, piece by piece, each with the voice whose word it is."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from secondsource.match.origins import Origin
 from secondsource.match.outlets import MEDIA_KINDS
 from secondsource.records import ActorKind, HolderKind, Outcome, ResolvedStatement, Stance
 from secondsource.weigh.checks import event_checks
-from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.dossier import Denial, Dossier, Report
 from secondsource.weigh.evidence import Evidence, listed
 from secondsource.weigh.fixed_facts import excluding_facts
 from secondsource.weigh.originality import Habit, Habits
+from secondsource.weigh.voices import Voices, said_by
 
 _BODIES = frozenset({ActorKind.STATE, ActorKind.ORGAN, ActorKind.OFFICE})
 _CHECKS = {
@@ -27,12 +27,14 @@ _CHECKS = {
 class Bearing:
     """One piece of evidence: its entry in `odds.toml`, whose it is, and what cuts its weight.
 
-    `origin` is the key of the origin whose record counts; `shares` name the cuts; `habit` is the outlet's, where
-    it speaks in its own voice. `who` is shown.
+    `voice` is the origin family whose word it is, None where it is nobody's in particular: of what one voice says
+    for an event, or against it, the strongest piece alone counts. `origin` is the key of the origin whose record
+    counts; `shares` name the cuts; `habit` is the outlet's, where it speaks in its own voice. `who` is shown.
     """
 
     entry: str
     who: str
+    voice: str | None = None
     detail: str = ""
     origin: str | None = None
     shares: tuple[str, ...] = ()
@@ -44,14 +46,14 @@ class Bearing:
 
 def find_bearings(dossier: Dossier, habits: Habits, most_silent: int) -> tuple[Bearing, ...]:
     """All that bears on the event of a claim, in a fixed order: reports first, fixed facts last."""
-    evidence = dossier.evidence
+    evidence, voices = dossier.evidence, dossier.voices
     return (
         *(_report(r, evidence, habits) for r in dossier.reports),
         *_rivals(dossier),
         *(_denial(d, evidence) for d in dossier.denials if d.is_of_event),
-        *_checks(dossier),
-        *_silences(dossier, most_silent),
-        *_taken_back(dossier),
+        *_checks(dossier, voices),
+        *_silences(dossier, voices, most_silent),
+        *_taken_back(dossier, voices),
         *(
             Bearing(entry="fixed_fact", who="", detail=f.sentence, statement_ids=f.statement_ids)
             for f in excluding_facts(dossier)
@@ -61,7 +63,7 @@ def find_bearings(dossier: Dossier, habits: Habits, most_silent: int) -> tuple[B
 
 def _report(report: Report, evidence: Evidence, habits: Habits) -> Bearing:
     first = _first_hand(report.statements, evidence)
-    origin = evidence.origin(first)
+    origin = said_by(first, evidence)
     shares = []
     if report.agreement.other:
         shares.append("differs")
@@ -72,6 +74,7 @@ def _report(report: Report, evidence: Evidence, habits: Habits) -> Bearing:
     return Bearing(
         entry=f"{_sort(origin, evidence)}_reports",
         who=evidence.shown_family(report.family),
+        voice=report.family.id,
         detail=_detail(report),
         origin=origin.key,
         shares=tuple(shares),
@@ -115,44 +118,57 @@ def _denial(denial: Denial, evidence: Evidence) -> Bearing:
     return Bearing(
         entry="official_denies" if denial.has_access else "other_denies",
         who=evidence.shown_family(denial.family),
+        voice=denial.family.id,
         statement_ids=denial.ids,
         family_ids=(denial.family.id,),
     )
 
 
-def _checks(dossier: Dossier) -> Iterator[Bearing]:
+def _checks(dossier: Dossier, voices: Voices) -> Iterator[Bearing]:
     for outcome, entry in _CHECKS.items():
         for check in event_checks(dossier, outcome):
-            origin = dossier.evidence.origin(check)
             yield Bearing(
-                entry=entry, who=dossier.evidence.shown(origin.name), statement_ids=(check.statement.id,)
+                entry=entry,
+                who=dossier.evidence.shown(dossier.evidence.origin(check).name),
+                voice=voices.of_check(check),
+                statement_ids=(check.statement.id,),
             )
 
 
-def _silences(dossier: Dossier, most: int) -> Iterator[Bearing]:
+def _silences(dossier: Dossier, voices: Voices, most: int) -> Iterator[Bearing]:
     """Outlets with news from there that lack it; neither copies nor those that deny it."""
     evidence = dossier.evidence
     copied = evidence.known.repeats.document
     denying = {s.statement.document_id for d in dossier.denials for s in d.statements}
-    found: dict[str, tuple[str, list[str]]] = {}
+    found: dict[str, tuple[Origin, list[str]]] = {}
     for cover in dossier.coverage:
         told = evidence.by_document.get(cover.document_id, ())
         if cover.document_id in denying or any(s.statement.id in copied for s in told):
             continue
         outlet = evidence.outlet(cover.document_id)
-        found.setdefault(outlet.key, (evidence.shown(outlet.name), []))[1].extend(cover.statement_ids)
-    for _, (who, ids) in sorted(found.items())[:most]:
-        yield Bearing(entry="silent_coverage", who=who, statement_ids=tuple(ids))
+        found.setdefault(outlet.key, (outlet, []))[1].extend(cover.statement_ids)
+    for _, (outlet, ids) in sorted(found.items())[:most]:
+        yield Bearing(
+            entry="silent_coverage",
+            who=evidence.shown(outlet.name),
+            voice=voices.of_origin(outlet),
+            statement_ids=tuple(ids),
+        )
 
 
-def _taken_back(dossier: Dossier) -> Iterator[Bearing]:
+def _taken_back(dossier: Dossier, voices: Voices) -> Iterator[Bearing]:
     evidence = dossier.evidence
-    found: dict[str, tuple[str, list[str]]] = {}
+    found: dict[str, tuple[Origin, list[str]]] = {}
     for family in evidence.families.get(dossier.claim.incident_id, ()):
         for statement_id in family.statement_ids:
             document_id = dossier.retracted.get(statement_id)
             if document_id is not None:
                 outlet = evidence.outlet(document_id)
-                found.setdefault(outlet.key, (evidence.shown(outlet.name), []))[1].append(statement_id)
-    for _, (who, ids) in sorted(found.items()):
-        yield Bearing(entry="taken_back", who=first_upper(who), statement_ids=tuple(sorted(ids)))
+                found.setdefault(outlet.key, (outlet, []))[1].append(statement_id)
+    for _, (outlet, ids) in sorted(found.items()):
+        yield Bearing(
+            entry="taken_back",
+            who=evidence.shown(outlet.name),
+            voice=voices.of_origin(outlet),
+            statement_ids=tuple(sorted(ids)),
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from secondsource.records import Finding, Outcome, ResolvedStatement
 from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.dossier import Dossier
@@ -17,6 +19,16 @@ def event_checks(dossier: Dossier, outcome: Outcome) -> list[ResolvedStatement]:
 def authorship_checks(dossier: Dossier, outcome: Outcome) -> list[ResolvedStatement]:
     """Independent checks, with that outcome, of who did it."""
     return [c for c in _with(dossier, outcome) if says("who_did_it", finding_words(c, dossier.evidence))]
+
+
+def by_voice(
+    dossier: Dossier, checks: Iterable[ResolvedStatement]
+) -> list[tuple[ResolvedStatement, tuple[str, ...]]]:
+    """The first check of each origin family, with the ids of all that it made; two by one office are one."""
+    found: dict[str, list[ResolvedStatement]] = {}
+    for check in checks:
+        found.setdefault(dossier.voices.of_check(check), []).append(check)
+    return [(own[0], tuple(c.statement.id for c in own)) for own in found.values()]
 
 
 def checker(dossier: Dossier, check: ResolvedStatement) -> str:

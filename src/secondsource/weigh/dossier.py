@@ -24,6 +24,7 @@ from secondsource.weigh.agreement import Agreement, compare_reports
 from secondsource.weigh.coverage import Coverage, find_coverage
 from secondsource.weigh.evidence import Evidence
 from secondsource.weigh.phrases import says
+from secondsource.weigh.voices import Voices
 
 GOOD_GRADES, POOR_GRADES = frozenset("AB"), frozenset("EF")
 _ACCESS = frozenset({HolderKind.OFFICIAL, HolderKind.WITNESS})
@@ -209,9 +210,14 @@ class Dossier:
         return find_coverage(self.statements, self.claim.incident_id, self.side, self.evidence)
 
     @cached_property
+    def voices(self) -> Voices:
+        """Whose word each check, silence or withdrawal is."""
+        return Voices(self.evidence, self.claim.incident_id)
+
+    @cached_property
     def independent_checks(self) -> tuple[ResolvedStatement, ...]:
         """Checks by others than the claimant's side."""
-        return tuple(c for c in self.checks if self.evidence.origin(c).name not in self.side)
+        return tuple(c for c in self.checks if not self._is_own_side(c))
 
     @cached_property
     def rivals(self) -> tuple[Claim, ...]:
@@ -224,6 +230,12 @@ class Dossier:
             and not any(c.claimant_id in together for together in joint)
             and not self._is_other_side(c)
         )
+
+    def _is_own_side(self, check: ResolvedStatement) -> bool:
+        origin = self.evidence.origin(check)
+        # "Local sources confirm it", in the claimant's own channel: nobody but the claimant is heard.
+        heard = self.evidence.outlet(check.statement.document_id) if origin.is_unnamed else origin
+        return bool(self.side & {origin.name, heard.name})
 
     def _is_rivals(self, family: Family) -> bool:
         """True for a claimant's family: it wants the deed. The other side of a clash does not, and reports it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secondsource.match.targets import targets_of
 from secondsource.match.tellings import event_of
 from secondsource.records import Outcome, Reason, VerdictName
-from secondsource.weigh.checks import checker, event_checks
+from secondsource.weigh.checks import by_voice, checker, event_checks
 from secondsource.weigh.decisions import Decision, Rule, decision, first_upper
 from secondsource.weigh.dossier import (
     GOOD_GRADES,
@@ -30,15 +31,15 @@ def contradicted_by_fixed_facts(dossier: Dossier) -> Decision | None:
     ]
     if not _support(dossier):
         # Who denies it outright is weighed by what they could know, not as one who looked the facts up.
-        denying = {dossier.evidence.origin(s).key for d in event_denials(dossier) for s in d.statements}
+        denying = {d.family.id for d in event_denials(dossier)}
         reasons += [
             Reason(
                 rule="contradicted_by_fixed_facts",
                 sentence=f"{checker(dossier, c)} looked and says that it is not so.",
-                statement_ids=(c.statement.id,),
+                statement_ids=ids,
             )
-            for c in event_checks(dossier, Outcome.CONTRADICTED)
-            if dossier.evidence.origin(c).key not in denying
+            for c, ids in by_voice(dossier, event_checks(dossier, Outcome.CONTRADICTED))
+            if dossier.voices.of_check(c) not in denying
         ]
     return decision(VerdictName.CONTRADICTED, 5, reasons)
 
@@ -101,9 +102,9 @@ def found_by_a_check(dossier: Dossier) -> Decision | None:
         Reason(
             rule="found_by_a_check",
             sentence=f"{checker(dossier, c)} looked and found support for it.",
-            statement_ids=(c.statement.id,),
+            statement_ids=ids,
         )
-        for c in event_checks(dossier, Outcome.CORROBORATED)
+        for c, ids in by_voice(dossier, event_checks(dossier, Outcome.CORROBORATED))
     ]
     return decision(VerdictName.PARTLY_CORROBORATED, 3, reasons)
 
@@ -114,9 +115,9 @@ def uncorroborated_by_finding(dossier: Dossier) -> Decision | None:
         Reason(
             rule="uncorroborated_by_finding",
             sentence=f"{checker(dossier, c)} found nothing to support it.",
-            statement_ids=(c.statement.id,),
+            statement_ids=ids,
         )
-        for c in event_checks(dossier, Outcome.UNCORROBORATED)
+        for c, ids in by_voice(dossier, event_checks(dossier, Outcome.UNCORROBORATED))
     ]
     return decision(VerdictName.UNCORROBORATED, 4, reasons)
 
@@ -158,23 +159,34 @@ EVENT_RULES: tuple[Rule, ...] = (
 
 
 def disputes(dossier: Dossier) -> tuple[Reason, ...]:
-    """Denials and checks against an event that others support."""
+    """Denials and checks against an event that others support: a reason for each origin family, with all it says."""
     if "denial_beside_support" in dossier.is_off or not _support(dossier):
         return ()
-    reasons = [_denial(dossier, d, "denial_beside_support") for d in event_denials(dossier)]
-    reasons += [
-        Reason(
-            rule="denial_beside_support",
-            sentence=f"{checker(dossier, c)} looked and {said}.",
-            statement_ids=(c.statement.id,),
-        )
-        for outcome, said in (
-            (Outcome.CONTRADICTED, "says that it is not so"),
-            (Outcome.UNCORROBORATED, "found nothing to support it"),
-        )
-        for c in event_checks(dossier, outcome)
-    ]
-    return tuple(reasons)
+    found: dict[str, list[Reason]] = {}
+    for denial in event_denials(dossier):
+        found.setdefault(denial.family.id, []).append(_denial(dossier, denial, "denial_beside_support"))
+    for outcome, said in (
+        (Outcome.CONTRADICTED, "says that it is not so"),
+        (Outcome.UNCORROBORATED, "found nothing to support it"),
+    ):
+        for check, ids in by_voice(dossier, event_checks(dossier, outcome)):
+            sentence = f"{checker(dossier, check)} looked and {said}."
+            reason = Reason(rule="denial_beside_support", sentence=sentence, statement_ids=ids)
+            found.setdefault(dossier.voices.of_check(check), []).append(reason)
+    return tuple(_as_one(reasons) for reasons in found.values())
+
+
+def _as_one(reasons: Sequence[Reason]) -> Reason:
+    """What one origin says against it in several ways is one reason."""
+    first, *others = reasons
+    besides = listed([r.sentence.rstrip(".") for r in others])
+    return replace(
+        first,
+        sentence=f"{first.sentence.rstrip('.')}; of one origin with it: {besides}."
+        if others
+        else first.sentence,
+        statement_ids=tuple(dict.fromkeys(s for r in reasons for s in r.statement_ids)),
+    )
 
 
 def event_denials(dossier: Dossier) -> list[Denial]:

@@ -26,7 +26,7 @@ ENTRIES = (
     "fixed_fact",
 )
 _NUMBERS = {
-    "limits": ("least", "most", "silent_outlets"),
+    "limits": ("least", "most", "silent_outlets", "supported_least", "unsupported_most"),
     "shares": ("less_exact", "differs", "hedged"),
     "grades": ("A", "B", "C", "D", "E", "F"),
     "habits": ("hidden",),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from secondsource.errors import JudgementError
 from secondsource.judgements import in_force
 from secondsource.records import Claim, Judgement, JudgementKind, Reason, Side, Verdict, VerdictName
+from secondsource.weigh.parting import RULE as PARTING
 
 CREDIBILITY = {
     VerdictName.CORROBORATED: 1,
@@ -68,11 +69,13 @@ def _apply(verdict: Verdict, judgement: Judgement) -> Verdict:
     name = _name(judgement.value)
     sentence = f'{judgement.who} set this to "{name.value}" on {day}, by hand; it was "{verdict.name.value}"{because}'
     reason = Reason(rule="overridden", sentence=sentence)
+    # The probability goes, and with it what was said of it.
+    rest = tuple(r for r in verdict.reasons if r.rule != PARTING)
     return replace(
         verdict,
         name=name,
         credibility=CREDIBILITY[name],
-        reasons=(reason, *verdict.reasons),
+        reasons=(reason, *rest),
         probability=None,
         weights=(),
     )

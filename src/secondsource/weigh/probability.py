@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from secondsource.records import Weight
 from secondsource.weigh.bearings import Bearing
 from secondsource.weigh.decisions import first_upper
+from secondsource.weigh.evidence import listed
 from secondsource.weigh.odds import REPORTS, Odds
 
 # Log-odds below this are not worth a line.
@@ -46,58 +47,74 @@ class Sum:
     weights: tuple[Weight, ...]
 
 
-Weighted = tuple[Bearing, float]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What counts of one voice's words in one direction: the strongest, its log-odds, and what it says besides."""
+
+    bearing: Bearing
+    value: float
+    besides: tuple[Bearing, ...] = ()
 
 
 def sum_up(claims: Sequence[Borne], odds: Odds) -> list[Sum]:
     """The sums of all claims of a case, in the order given."""
     return [
-        _sum(claim, record, weighted, own, odds)
-        for claim, (record, weighted, own) in zip(claims, _weigh_all(claims, odds), strict=True)
+        _sum(claim, record, pieces, own, odds)
+        for claim, (record, pieces, own) in zip(claims, _weigh_all(claims, odds), strict=True)
     ]
 
 
 def chances(claims: Sequence[Borne], odds: Odds) -> list[float]:
     """The probabilities alone, for learning the odds."""
     return [
-        _bounded(_total(weighted, odds) + record.log_odds, odds)
-        for record, weighted, _ in _weigh_all(claims, odds)
+        _bounded(_total(pieces, odds) + record.log_odds, odds)
+        for record, pieces, _ in _weigh_all(claims, odds)
     ]
 
 
 def _weigh_all(
     claims: Sequence[Borne], odds: Odds
-) -> Iterator[tuple[Record, list[Weighted], dict[str, Record]]]:
+) -> Iterator[tuple[Record, list[Piece], dict[str, Record]]]:
     """For each claim its claimant's record, its evidence with log-odds, and its reporters' records by origin."""
     plain = [_weigh(c.bearings, odds, {}) for c in claims]
-    claimants, reporters = _claimants(claims, plain, odds), _reporters(plain, odds)
+    claimants, reporters = _claimants(claims, plain, odds), _reporters(claims, plain, odds)
     for number, claim in enumerate(claims):
         own = {o: reporters[o, number] for b in claim.bearings if (o := b.origin) is not None}
         yield claimants[number], _weigh(claim.bearings, odds, own), own
 
 
-def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record]) -> list[Weighted]:
-    """The evidence with its log-odds; a report never speaks against the event."""
-    found: list[Weighted] = []
-    for bearing in bearings:
-        value = odds.value[bearing.entry]
-        if bearing.entry not in REPORTS:
-            found.append((bearing, value))
-            continue
-        record = records.get(bearing.origin or "")
-        if record is not None:
-            value += record.log_odds
-        for share in bearing.shares:
-            value *= odds.shares[share]
-        if bearing.grade is not None:
-            value *= odds.grades[bearing.grade]
-        if bearing.habit is not None:
-            value *= bearing.habit.own_share(odds.habits["hidden"])
-        found.append((bearing, max(0.0, value)))
-    return found
+def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record]) -> list[Piece]:
+    """The evidence with its log-odds: of what one voice says for the event, or against it, the strongest piece."""
+    found: dict[tuple[str | int, bool], list[tuple[Bearing, float]]] = {}
+    for number, bearing in enumerate(bearings):
+        is_for = odds.value[bearing.entry] > 0
+        said = found.setdefault((number if bearing.voice is None else bearing.voice, is_for), [])
+        said.append((bearing, _value(bearing, odds, records)))
+    pieces = []
+    for said in found.values():
+        (bearing, value), *others = sorted(said, key=lambda b: -abs(b[1]))
+        pieces.append(Piece(bearing=bearing, value=value, besides=tuple(b for b, _ in others)))
+    return pieces
 
 
-def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Weighted]], odds: Odds) -> list[Record]:
+def _value(bearing: Bearing, odds: Odds, records: Mapping[str, Record]) -> float:
+    """What a piece adds to the log-odds by itself; a report never speaks against the event."""
+    value = odds.value[bearing.entry]
+    if bearing.entry not in REPORTS:
+        return value
+    record = records.get(bearing.origin or "")
+    if record is not None:
+        value += record.log_odds
+    for share in bearing.shares:
+        value *= odds.shares[share]
+    if bearing.grade is not None:
+        value *= odds.grades[bearing.grade]
+    if bearing.habit is not None:
+        value *= bearing.habit.own_share(odds.habits["hidden"])
+    return max(0.0, value)
+
+
+def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds) -> list[Record]:
     """For each claim how the other claims of its claimant fare."""
     told = [
         (c.claimant_id, n, _chance(_total(w, odds)))
@@ -108,16 +125,23 @@ def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Weighted]], odd
     return [found[c.claimant_id, n] for n, c in enumerate(claims)]
 
 
-def _reporters(plain: Sequence[Sequence[Weighted]], odds: Odds) -> Mapping[tuple[str, int], Record]:
+def _reporters(
+    claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds
+) -> Mapping[tuple[str, int], Record]:
     """For each origin and claim that it reports how the other claims that it reports fare, without its own word."""
     told = []
-    for number, weighted in enumerate(plain):
-        total = _total(weighted, odds)
-        for origin in sorted({b.origin for b, _ in weighted if b.origin is not None}):
-            own = sum(value for b, value in weighted if b.origin == origin)
+    for number, (claim, pieces) in enumerate(zip(claims, plain, strict=True)):
+        total = _total(pieces, odds)
+        voices = {b.origin: b.voice for b in claim.bearings if b.origin is not None}
+        for origin, voice in sorted(voices.items()):
+            own = sum(p.value for p in pieces if _is_of(p.bearing, origin, voice))
             told.append((origin, number, _chance(total - own)))
     counts = odds.records["reporter_counts"]
     return _records(told, odds.records["usual_report"], counts, odds.records["doubt"])
+
+
+def _is_of(bearing: Bearing, origin: str, voice: str | None) -> bool:
+    return bearing.origin == origin or (voice is not None and bearing.voice == voice)
 
 
 def _records(
@@ -140,7 +164,7 @@ def _records(
 
 
 def _sum(
-    claim: Borne, record: Record, weighted: Sequence[Weighted], records: Mapping[str, Record], odds: Odds
+    claim: Borne, record: Record, pieces: Sequence[Piece], records: Mapping[str, Record], odds: Odds
 ) -> Sum:
     start = Weight(
         entry="start", sentence=f"{first_upper(odds.says['start'])}.", log_odds=odds.value["start"]
@@ -155,14 +179,15 @@ def _sum(
                 log_odds=round(record.log_odds, 3),
             )
         )
-    lines = [_line(b, value, records.get(b.origin or ""), odds) for b, value in weighted]
+    lines = [_line(p, records.get(p.bearing.origin or ""), odds) for p in pieces]
     told += sorted(lines, key=lambda w: -abs(w.log_odds))
-    chance = _bounded(_total(weighted, odds) + record.log_odds, odds)
+    chance = _bounded(_total(pieces, odds) + record.log_odds, odds)
     return Sum(probability=round(chance, 3), weights=tuple(told))
 
 
-def _line(bearing: Bearing, value: float, record: Record | None, odds: Odds) -> Weight:
-    """One piece of evidence in a sentence, with what cuts its weight."""
+def _line(piece: Piece, record: Record | None, odds: Odds) -> Weight:
+    """One piece of evidence in a sentence, with what cuts its weight and what its voice says besides."""
+    bearing = piece.bearing
     says = odds.says[bearing.entry]
     words = f"{bearing.who} {says}" if bearing.who else bearing.detail.rstrip(".")
     if bearing.who and bearing.detail:
@@ -178,17 +203,27 @@ def _line(bearing: Bearing, value: float, record: Record | None, odds: Odds) -> 
         words += (
             f"; others bear out about {record.borne_out:.0f} of {record.others} other events that it tells of"
         )
+    words += _besides(piece, odds)
+    said = (bearing, *piece.besides)
     return Weight(
         entry=bearing.entry,
         sentence=f"{first_upper(words)}.",
-        log_odds=round(value, 3),
-        statement_ids=bearing.statement_ids,
-        family_ids=bearing.family_ids,
+        log_odds=round(piece.value, 3),
+        statement_ids=tuple(dict.fromkeys(s for b in said for s in b.statement_ids)),
+        family_ids=tuple(dict.fromkeys(f for b in said for f in b.family_ids)),
     )
 
 
-def _total(weighted: Iterable[Weighted], odds: Odds) -> float:
-    return odds.value["start"] + sum(value for _, value in weighted)
+def _besides(piece: Piece, odds: Odds) -> str:
+    """What else the same voice says to that effect, which counts no more."""
+    first = (piece.bearing.who, piece.bearing.entry)
+    others = [o for b in piece.besides if (o := (b.who, b.entry)) != first]
+    said = [f"{'it' if w == first[0] else w} {odds.says[e]}" for w, e in dict.fromkeys(others)]
+    return f"; of one origin with it, and not counted again: {listed(said)}" if said else ""
+
+
+def _total(pieces: Iterable[Piece], odds: Odds) -> float:
+    return odds.value["start"] + sum(p.value for p in pieces)
 
 
 def _bounded(log_odds: float, odds: Odds) -> float:

@@ -17,6 +17,7 @@ from secondsource.weigh.missing import missing_evidence
 from secondsource.weigh.odds import Odds, load_odds
 from secondsource.weigh.originality import Habits
 from secondsource.weigh.overrides import apply_judgements
+from secondsource.weigh.parting import why_they_part
 from secondsource.weigh.probability import Borne, Sum, sum_up
 from secondsource.weigh.retractions import find_retractions
 
@@ -35,7 +36,7 @@ def weigh_claims(
     dossiers = open_dossiers(claims, evidence)
     odds = odds or load_odds()
     sums = sum_up(bear_on(dossiers, evidence, odds), odds)
-    verdicts = [v for d, s in zip(dossiers, sums, strict=True) for v in _verdicts(d, s)]
+    verdicts = [v for d, s in zip(dossiers, sums, strict=True) for v in _verdicts(d, s, odds)]
     return claims, apply_judgements(verdicts, claims, judgements)
 
 
@@ -71,7 +72,7 @@ def open_dossiers(claims: Sequence[Claim], evidence: Evidence) -> list[Dossier]:
     ]
 
 
-def _verdicts(dossier: Dossier, total: Sum) -> tuple[Verdict, Verdict]:
+def _verdicts(dossier: Dossier, total: Sum, odds: Odds) -> tuple[Verdict, Verdict]:
     against = disputes(dossier)
     event = _first(EVENT_RULES, dossier)
     author = _first(AUTHORSHIP_RULES, dossier)
@@ -82,7 +83,12 @@ def _verdicts(dossier: Dossier, total: Sum) -> tuple[Verdict, Verdict]:
             name=event.name,
             credibility=event.credibility,
             is_disputed=bool(against),
-            reasons=(*event.reasons, *against, *_withdrawn(dossier)),
+            reasons=(
+                *event.reasons,
+                *against,
+                *_withdrawn(dossier),
+                *why_they_part(event.name, total, odds),
+            ),
             missing=missing_evidence(dossier, Side.EVENT, event.name),
             probability=total.probability,
             weights=total.weights,
