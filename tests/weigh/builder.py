@@ -56,6 +56,7 @@ PLACES = {
     "Sorna": (PlaceKind.TOWN, 10.00, 20.00, "North"),
     "Sorna airport": (PlaceKind.AIRPORT, 10.03, 20.03, "North"),
     "Fort Bell": (PlaceKind.BASE, 10.05, 20.02, "North"),
+    "Fort Oss": (PlaceKind.BASE, 10.20, 20.10, "North"),
     "Veshkan": (PlaceKind.TOWN, 12.00, 22.00, "South"),
     "North": (PlaceKind.PROVINCE, 10.10, 20.10, "North"),
     "Sedrania": (PlaceKind.COUNTRY, 11.00, 21.00, None),
@@ -380,9 +381,10 @@ class Case:
         self.pages.append(page)
         return page
 
-    def copy(self, page: Page, outlet: str, published: str = "2025-03-05", before: str | None = None) -> Page:
-        """The same words in another outlet, known to be a copy; `before` is a paragraph of its own above them."""
-        copied = self.page(outlet, published)
+    def copy(self, page: Page, outlet: str, published: str = "", before: str | None = None) -> Page:
+        """The same words in another outlet, known to be a copy, on 5 March or the original's day if that is later;
+        `before` is a paragraph of its own above them."""
+        copied = self.page(outlet, published or max("2025-03-05", page.published.edtf))
         shift = 0
         if before:
             copied.lines.append(before)

@@ -142,6 +142,16 @@ def two_outlets_of_one_owner(case: Case) -> None:
     case.judgements += [owner("Herald", "Tollan Group"), owner("Post", "Tollan Group")]
 
 
+@scenario(*ONE)
+def a_paper_repeats_the_wrong_toll_of_another(case: Case) -> None:
+    case.page("Dispatch", "2025-03-09").claim(G, killed=17)
+    case.page("Herald").event(killed=17)
+    case.page("Post", "2025-03-08").event(killed=17, words="Seventeen, then.")
+    case.page("Radio").event(killed=7)
+    case.page("Gazette").event(killed=7, words="Seven.")
+    case.judgements += [grade("Radio", "E"), grade("Gazette", "E")]
+
+
 @scenario(*TWO)
 def two_outlets_of_two_owners(case: Case) -> None:
     two_papers_report_it(case)

@@ -7,8 +7,9 @@ Must not know: verdicts, the store.
 
 from secondsource.match.bonds import Bond, Bonds, find_bonds
 from secondsource.match.copied import Repeats, SharedWords, find_repeats
-from secondsource.match.families import Independence, find_families
+from secondsource.match.families import find_families
 from secondsource.match.incidents import join_incidents
+from secondsource.match.independence import Independence
 from secondsource.match.matching import Matched, kept_statements, match
 from secondsource.match.sources import NO_SOURCES, Sources, read_sources
 from secondsource.match.weights import Weights, load_weights

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from secondsource.errors import LexiconError
-from secondsource.match.origins import origin_of
+from secondsource.match.origins import NO_VOICES, Voices, origin_of
 from secondsource.match.outlets import name_key
 from secondsource.records import (
     ActorKind,
@@ -41,10 +42,10 @@ class Bond:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bonds:
-    """All bonds, by actor ids; `voices` leads from an outlet's key to the actor whose channel it is."""
+    """All bonds, by actor ids, and whose word each outlet's is."""
 
     bonds: tuple[Bond, ...]
-    voices: Mapping[str, str]
+    voices: Voices
 
     def side_of(self, actor_id: str) -> frozenset[str]:
         """The actor with those bound to it directly."""
@@ -53,6 +54,9 @@ class Bonds:
             if actor_id in (bond.first, bond.second):
                 found.update((bond.first, bond.second))
         return frozenset(found)
+
+
+NO_BONDS = Bonds(bonds=(), voices=NO_VOICES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,12 @@ class BondRules:
 def find_bonds(resolution: Resolution, owners: Mapping[str, str] | None = None) -> Bonds:
     """The bonds that the statements support. `owners` leads from an outlet's key to its owner's name."""
     rules = load_bonds()
-    voices = _voices(resolution, owners or {}, rules)
+    spellings = _spellings(resolution)
+    voices = Voices(actors=_channels(resolution, owners or {}, spellings, rules), spellings=spellings)
     return Bonds(bonds=_bonds(resolution.statements, voices, rules), voices=voices)
 
 
-def _bonds(
-    statements: Iterable[ResolvedStatement], voices: Mapping[str, str], rules: BondRules
-) -> tuple[Bond, ...]:
+def _bonds(statements: Iterable[ResolvedStatement], voices: Voices, rules: BondRules) -> tuple[Bond, ...]:
     told: dict[tuple[str, Relation, str], list[ResolvedStatement]] = {}
     for item in statements:
         tie = item.statement.proposition
@@ -101,9 +104,7 @@ def _bonds(
     return tuple(found)
 
 
-def _support(
-    items: Sequence[ResolvedStatement], ends: set[str], voices: Mapping[str, str], rules: BondRules
-) -> float:
+def _support(items: Sequence[ResolvedStatement], ends: set[str], voices: Voices, rules: BondRules) -> float:
     """The share of voices for a tie; each origin counts once on each side, at its firmest."""
     pro: dict[str, float] = {}
     contra: dict[str, float] = {}
@@ -119,7 +120,29 @@ def _support(
     return total / (total + sum(sorted(contra.values())) + rules.doubt) if total else 0.0
 
 
-def _voices(resolution: Resolution, owners: Mapping[str, str], rules: BondRules) -> dict[str, str]:
+def _spellings(resolution: Resolution) -> dict[str, str]:
+    """For each name of an outlet that has several, the one under which it counts: the one it publishes under."""
+    published: dict[str, str] = {}
+    for outlet, _ in sorted(
+        Counter(s.outlet for s in resolution.statements if s.outlet).items(), key=lambda x: x[::-1]
+    ):
+        published[name_key(outlet)] = outlet  # the most used spelling comes last
+    outlets = {a.id: a.name for a in resolution.actors if a.kind is ActorKind.OUTLET and not a.is_collective}
+    names: dict[str, set[str]] = {}
+    for alias in resolution.aliases:
+        if alias.actor_id in outlets:
+            names.setdefault(alias.actor_id, {outlets[alias.actor_id]}).add(alias.name)
+    found: dict[str, str] = {}
+    for actor, told in sorted(names.items()):
+        by_key = {name_key(name): name for name in sorted(told)}
+        shown = min((published[k] for k in by_key if k in published), default=outlets[actor])
+        found.update((key, shown) for key in by_key if key != name_key(shown))
+    return found
+
+
+def _channels(
+    resolution: Resolution, owners: Mapping[str, str], spellings: Mapping[str, str], rules: BondRules
+) -> dict[str, str]:
     """Outlets that are an actor's own: by name, by a channel that a text calls its own, by the user's owners."""
     groups = {a.id for a in resolution.actors if a.kind is ActorKind.GROUP and not a.is_collective}
     bodies = {a.id for a in resolution.actors if a.kind is not ActorKind.OUTLET and not a.is_collective}
@@ -127,22 +150,32 @@ def _voices(resolution: Resolution, owners: Mapping[str, str], rules: BondRules)
     names = {name_key(name): actor for name, actor in told if actor in groups}
     # A ministry that publishes its own releases is the ministry that others quote.
     own_names = {name_key(name): actor for name, actor in told if actor in bodies}
-    voices: dict[str, str] = {}
+    channels: dict[str, str] = {}
+    handles: dict[str, str] = {}
     for item in resolution.statements:
         channel = item.statement.proposition
         if isinstance(channel, Channel) and channel.handle and channel.authenticity is Authenticity.OWNED:
             for actor in item.actor_ids("actor")[:1]:
-                voices.setdefault(name_key(channel.handle.name), actor)
+                channels.setdefault(name_key(channel.handle.name), actor)
+                handles.setdefault(_handle(channel.handle.name), actor)
     outlets = {s.outlet for s in resolution.statements if s.outlet}
     outlets.update(h.name for s in resolution.statements for h in s.statement.chain)
     for outlet in sorted(outlets):
+        key = name_key(spellings.get(name_key(outlet), outlet))
+        if _handle(outlet) in handles:
+            channels.setdefault(key, handles[_handle(outlet)])
         owner_id = own_names.get(name_key(outlet)) or _own_channel(outlet, names, rules)
         if owner_id is not None:
-            voices[name_key(outlet)] = owner_id
+            channels[key] = owner_id
     for outlet, owner in sorted(owners.items()):
         if name_key(owner) in names:
-            voices[outlet] = names[name_key(owner)]
-    return voices
+            channels[name_key(spellings.get(outlet, outlet))] = names[name_key(owner)]
+    return channels
+
+
+def _handle(name: str) -> str:
+    """A name as an address has it: "Anvil News", "@AnvilNews" and "t.me/anvilnews" are one."""
+    return "".join(re.findall(r"[^\W_]+", name.rstrip("/").rpartition("/")[2].casefold()))
 
 
 def _own_channel(outlet: str, names: Mapping[str, str], rules: BondRules) -> str | None:

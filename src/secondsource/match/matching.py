@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.judgements import rejected_ids
-from secondsource.match.bonds import Bonds, find_bonds
+from secondsource.match.bonds import NO_BONDS, Bonds, find_bonds
 from secondsource.match.copied import Repeats, SharedWords, find_repeats
-from secondsource.match.families import Independence, find_families
+from secondsource.match.families import find_families
 from secondsource.match.incidents import join_incidents
+from secondsource.match.independence import Independence
 from secondsource.match.sources import read_sources
 from secondsource.match.weights import Weights
 from secondsource.records import (
@@ -65,13 +66,13 @@ def match(
         Resolution(actors=resolution.actors, aliases=resolution.aliases, statements=kept), sources.owners
     )
     if "tied_channels_are_not_independent" in switched_off:
-        bonds = Bonds(bonds=(), voices={})
+        bonds = NO_BONDS
     repeats = find_repeats(kept, documents, copies, shared_words)
     known = Independence(
         documents=documents,
         repeats=repeats,
         bonds=bonds,
-        sources=sources,
+        sources=sources.under(bonds.voices.spellings),
         names={a.id: a.name for a in resolution.actors},
         switched_off=switched_off,
     )

@@ -11,6 +11,21 @@ from secondsource.records import ByStatus, Event, Holder, HolderKind, ResolvedSt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Whose word an outlet's is, by `name_key` of its name.
+
+    `actors`: the actor whose channel it is. `spellings`: the name of the same outlet under which it counts
+    ("رويترز" under "Reuters").
+    """
+
+    actors: Mapping[str, str]
+    spellings: Mapping[str, str]
+
+
+NO_VOICES = Voices(actors={}, spellings={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Who tells it. `key` is equal for one origin everywhere; `name` is an actor id or words to show.
 
@@ -24,8 +39,8 @@ class Origin:
     is_unnamed: bool = False
 
 
-def origin_of(statement: ResolvedStatement, voices: Mapping[str, str] | None = None) -> Origin:
-    """The origin of a statement. `voices` leads from an outlet's key to the actor whose channel it is.
+def origin_of(statement: ResolvedStatement, voices: Voices = NO_VOICES) -> Origin:
+    """The origin of a statement.
 
     A claim rests on the claimant's word, whether or not the reader put the claimant at the end of the chain.
     """
@@ -34,10 +49,10 @@ def origin_of(statement: ResolvedStatement, voices: Mapping[str, str] | None = N
         return Origin(key=f"actor {claimant}", name=claimant, kind=HolderKind.GROUP)
     chain = statement.statement.chain
     if not chain:
-        return _outlet(statement, voices or {})
+        return _outlet(statement, voices)
     holder, place = chain[-1], len(chain) - 1
     if holder.kind in MEDIA_KINDS and not is_unnamed(holder):
-        return _medium(holder.name, holder.kind, voices or {})
+        return _medium(holder.name, holder.kind, voices)
     if is_unnamed(holder):
         return _unnamed(holder, statement)
     actor = {a.position: a.actor_id for a in statement.actors if a.role == "chain"}.get(place)
@@ -61,7 +76,7 @@ def claimant_ids(statement: ResolvedStatement) -> tuple[str, ...]:
     return tuple(i for i, p in zip(ids, event.by, strict=True) if i and p.status is ByStatus.CLAIMED)
 
 
-def outlet_origin(outlet: str | None, document_id: str, voices: Mapping[str, str]) -> Origin:
+def outlet_origin(outlet: str | None, document_id: str, voices: Voices) -> Origin:
     """The origin of a document's own voice; a document without a named outlet is an origin of its own."""
     if outlet is None:
         return Origin(
@@ -74,12 +89,13 @@ def outlet_origin(outlet: str | None, document_id: str, voices: Mapping[str, str
     return Origin(key=found.key, name=found.name, kind=found.kind, is_own_voice=True)
 
 
-def _outlet(statement: ResolvedStatement, voices: Mapping[str, str]) -> Origin:
+def _outlet(statement: ResolvedStatement, voices: Voices) -> Origin:
     return outlet_origin(statement.outlet, statement.statement.document_id, voices)
 
 
-def _medium(name: str, kind: HolderKind, voices: Mapping[str, str]) -> Origin:
-    actor = voices.get(name_key(name))
+def _medium(name: str, kind: HolderKind, voices: Voices) -> Origin:
+    name = voices.spellings.get(name_key(name), name)
+    actor = voices.actors.get(name_key(name))
     if actor is not None:
         return Origin(key=f"actor {actor}", name=actor, kind=HolderKind.GROUP)
     return Origin(key=f"outlet {name_key(name)}", name=name, kind=kind)

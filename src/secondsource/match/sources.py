@@ -31,6 +31,23 @@ class Sources:
         """Who owns a source, or None where nobody said."""
         return self.owners.get(name_key(name))
 
+    def last_owner(self, name: str) -> str:
+        """Who owns the owner of a source, and so on; the source itself where nobody owns it."""
+        seen = {name_key(name)}
+        while (owner := self.owner(name)) and name_key(owner) not in seen:
+            name = owner
+            seen.add(name_key(name))
+        return name
+
+    def under(self, spellings: Mapping[str, str]) -> Sources:
+        """The same, by the names under which outlets count: what was said of "AFP" is said of the whole name."""
+
+        def moved(fields: Mapping[str, str]) -> dict[str, str]:
+            other = {name_key(spellings[key]): value for key, value in fields.items() if key in spellings}
+            return {**other, **fields}
+
+        return Sources(grades=moved(self.grades), owners=moved(self.owners), slants=moved(self.slants))
+
     def slant(self, name: str) -> str | None:
         """The known slant of a source, in the words of the person who noted it."""
         return self.slants.get(name_key(name))

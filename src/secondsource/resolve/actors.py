@@ -43,6 +43,7 @@ from secondsource.resolve.days import resolve_when
 from secondsource.resolve.gazetteer import Gazetteer
 from secondsource.resolve.known_actors import KnownActors
 from secondsource.resolve.left_out_countries import left_out_country_edges
+from secondsource.resolve.outlet_names import outlet_actors
 from secondsource.resolve.places import PlaceContext, context_of, locate
 from secondsource.resolve.undated import why_undated
 from secondsource.resolve.unplaced import why_unplaced
@@ -129,6 +130,14 @@ def _describe(
             use.document_ids.add(statement.document_id)
             kinds[actor].update([role.kind] if role.kind else [])
             collective[actor] = collective.get(actor, True) and role.is_collective
+    published: dict[str, set[str]] = defaultdict(set)
+    for document in documents.values():
+        if document.outlet:
+            published[document.outlet].add(document.id)
+    for outlet, (actor, why) in outlet_actors(published, names, reader, actor_of).items():
+        if actor in uses:
+            use = uses[actor].setdefault(shown_name(outlet), _Use(joined_by=why))
+            use.document_ids |= published[outlet]
     states: dict[str, str] = {}
     for node, entry in names.known.items():
         kinds[actor_of[node]][entry.kind] += 1_000_000

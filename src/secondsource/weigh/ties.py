@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from secondsource.codec import content_id
-from secondsource.match.families import TIE_RULES, find_families
+from secondsource.match.families import find_families
+from secondsource.match.family_rules import TIE_RULES
 from secondsource.records import (
     Family,
     Incident,
