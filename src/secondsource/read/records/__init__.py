@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from secondsource.read.records import ged
+from secondsource.read.records import acled, event_records, gdelt, ged, gtd
 from secondsource.read.records.columns import Row, row_of
 from secondsource.read.records.told import LeftOut, Told, statements
 from secondsource.records import DataSet, Document, Statement
 
 TELLERS: dict[DataSet, Callable[[Row], tuple[Told, ...] | LeftOut]] = {
     DataSet.UCDP_GED: ged.tell,
+    DataSet.ACLED: acled.tell,
+    DataSet.GTD: gtd.tell,
+    DataSet.GDELT: gdelt.tell,
+    DataSet.EVENT_RECORDS: event_records.tell,
 }
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from secondsource.read.records.columns import Cell
 from secondsource.records import ActorKind, ByStatus, Mention, Perpetrator
 
-_WORDS = tomllib.loads(Path(__file__).with_name("words").joinpath("actors.toml").read_text(encoding="utf-8"))
+_FILE = Path(__file__).with_name("words") / "actors.toml"
+_LISTS: Mapping[str, frozenset[str]] = {
+    name: frozenset(entry["words"])
+    for name, entry in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()
+    if isinstance(entry, dict)
+}
 # ACLED gives armed forces their years in office: "Military Forces of X (2020-2022)", "(2022-)".
 _YEARS = re.compile(r" ?\([0-9]{4}-(?:[0-9]{4})?\)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
@@ -19,7 +25,7 @@ _COMMA = re.compile(r",")
 _PLACEHOLDER = re.compile(r"xxx[0-9 ]*")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """One form for the spellings of a name: case, accents and all but letters and digits gone.
 
@@ -30,27 +36,33 @@ def folded(name: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_nobody(name: str) -> bool:
     """True if a side names nobody in particular: unknown, civilians, an unidentified group.
 
     >>> is_nobody("Unidentified Military Forces"), is_nobody("Civilians (Sorna)"), is_nobody("Marsh Army")
     (True, True, False)
     """
-    return _begins(name, "nobody") or _PLACEHOLDER.fullmatch(_low(name)) is not None or not folded(name)
+    low = _low(name)
+    return (
+        _begins(low, "begins")
+        or low in _LISTS["whole"]
+        or _PLACEHOLDER.fullmatch(low) is not None
+        or not folded(name)
+    )
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_victims(name: str) -> bool:
     """True if a side is the people that an event was done to."""
-    return _begins(name, "victims")
+    return _begins(_low(name), "victims")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def kind_of(name: str) -> ActorKind:
     """State and organ by how the name begins; all others are groups."""
     for kind in (ActorKind.STATE, ActorKind.ORGAN):
-        if _low(name).startswith(tuple(_WORDS[kind.value])):
+        if _begins(_low(name), kind.value):
             return kind
     return ActorKind.GROUP
 
@@ -63,7 +75,7 @@ def mention_of(cell: Cell, kind: ActorKind | None = None) -> Mention:
         span=cell.span,
         name=name,
         kind=kind or kind_of(name),
-        is_collective=any(f"{w} " in low for w in _WORDS["collective"]),
+        is_collective=any(f"{w} " in low for w in _LISTS["collective"]),
     )
 
 
@@ -76,12 +88,10 @@ def sides(cell: Cell | None, is_list: bool = False) -> list[Mention]:
 
 
 def target(cell: Cell | None) -> tuple[Mention, ...]:
-    """To whom it was done, in the row's words; no actor where the words only say what kind of people."""
-    if cell is None:
+    """To whom it was done, in the row's words, which needn't name an actor; nothing where that is unknown."""
+    if cell is None or (is_nobody(cell.words) and not is_victims(cell.words)):
         return ()
-    if is_nobody(cell.words):
-        return (Mention(span=cell.span, name=cell.words),) if is_victims(cell.words) else ()
-    return (mention_of(cell),)
+    return (Mention(span=cell.span, name=cell.words),)
 
 
 def done_by(mentions: list[Mention], status: ByStatus) -> tuple[Perpetrator, ...]:
@@ -92,10 +102,10 @@ def done_by(mentions: list[Mention], status: ByStatus) -> tuple[Perpetrator, ...
     return tuple(Perpetrator(actor=m, status=status) for m in once.values())
 
 
-def _begins(name: str, words: str) -> bool:
-    bare = _BRACKET.sub("", _low(name))
-    return bare.startswith(tuple(f"{w} " for w in _WORDS[words])) or bare in _WORDS[words]
+def _begins(low: str, which: str) -> bool:
+    return any(low == w or low.startswith(f"{w} ") for w in _LISTS[which])
 
 
 def _low(name: str) -> str:
-    return " ".join(name.lower().split())
+    """In lower case, without a country or plural in brackets behind it."""
+    return _BRACKET.sub("", " ".join(name.lower().split()))

@@ -29,14 +29,15 @@ def chains(first: Holder, pairs: Iterable[Pair]) -> tuple[tuple[Holder, ...], ..
 def paired(outlets: Sequence[Holder], tellers: Sequence[Holder]) -> list[Pair]:
     """Who published it with who told it, as two lists side by side give them.
 
-    One teller serves all outlets. Of several, those who are outlets themselves stand alone; the others are
-    paired in order where the lists are of one length, and stand without an outlet where they aren't.
+    One teller serves all outlets, and one outlet all tellers. Of several, those who are outlets themselves stand
+    alone; the others are paired in order where the lists are of one length, and stand without an outlet where
+    they aren't.
     """
+    published = {folded(o.name) for o in outlets}
     if not tellers:
         return [(o, None) for o in outlets]
-    if len(tellers) == 1:
-        return [(o, tellers[0]) for o in outlets] or [(None, tellers[0])]
-    published = {folded(o.name) for o in outlets}
+    if len(tellers) == 1 or len(published) == 1:
+        return [(o, t) for o in outlets or (None,) for t in tellers]
     own = [t for t in tellers if folded(t.name) in published]
     if not own and len(outlets) == len(tellers):
         return list(zip(outlets, tellers, strict=True))

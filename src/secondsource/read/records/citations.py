@@ -15,38 +15,42 @@ _DATE = (
 )
 # Several citations in one cell.
 _PARTING = re.compile(r"///|/?\([0-9]\)|;")
-# "Reuters 1989-05-17 ...", "AP, 2008-04-28, ...", "Marsh Radio website on 30 July 2008".
-_NAME_DATE = re.compile(rf"([^\"“”0-9;:()]+?),?(?: on)?[ ,]*{_DATE}", re.IGNORECASE)
+# "Reuters 1989-05-17 ...", "AP, 2008-04-28, ...", "Marsh Radio website on 30 July 2008". Names are bounded, so that
+# no cell takes longer than its length.
+_NAME_DATE = re.compile(rf"([^\"“”0-9;:()]{{1,120}}?),?(?: on)?[ ,]{{0,3}}{_DATE}", re.IGNORECASE)
 # BBC Monitoring's way: "Marsh TV, Velsk, in Sornese 0630 gmt 14 Aug 11".
-_STATION = re.compile(r"([^\"“”;:,]+), [^,]+, in \w+(?: and \w+)* [0-9]")
-# "Marsh Observatory (MO) database, https://..."
-_NAME_LINK = re.compile(r"([^\"“”;:,/]+?),? https?://")
+_STATION = re.compile(r"([^\"“”0-9;:,]{1,120}), [^,]{1,120}, in \w{1,40}(?: and \w{1,40})? [0-9]")
+# "Marsh Observatory (MO), https://..."
+_NAME_LINK = re.compile(r"([^\"“”;:,/]{1,120}?),? https?://")
 # GTD's way: "Two killed in Velsk," Sorna Herald, May 6, 2021.
-_TITLE_NAME_DATE = re.compile(rf"[\"“][^\"“”]+[\"”],? ?([^\"“”0-9;:]+?), *(?:{_DATE}|[0-9]{{4}})")
+_TITLE_NAME_DATE = re.compile(
+    rf"[\"“][^\"“”]+[\"”],? ?([^\"“”0-9;:]{{1,120}}?), {{0,3}}(?:{_DATE}|[0-9]{{4}})"
+)
 # "Support Group,2013-01-03,Title", in quotation marks.
-_LISTED = re.compile(r"[\"“]([^\"“”,]+),[0-9]{4}-[0-9]{2}-[0-9]{2},")
+_LISTED = re.compile(r"[\"“]([^\"“”,]{1,120}),[0-9]{4}-[0-9]{2}-[0-9]{2},")
+_FORMS = (_LISTED, _STATION, _NAME_DATE, _NAME_LINK)
+# Behind these stands a town, or what the name means: "Marsh Radio, Velsk", "Marsh Centre - for fair fishing".
+_ENDS = (",", " - ")
 _FILE = Path(__file__).with_name("words") / "citations.toml"
 _SMALL = frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))["small"])
 _LONGEST_IN_WORDS = 12
 
 
-def outlets_in(cell: Cell | None, forms: tuple[re.Pattern[str], ...]) -> list[Cell]:
-    """The outlets that the citations of a cell name, in order; none where a title could be taken for one."""
-    found = []
-    for part in cell.parts(_PARTING) if cell else []:
-        match = next((m for f in forms if (m := f.match(part.words))), None)
-        if match is None:
-            continue
-        name = part.part(match.start(1), match.end(1))
-        name = name.part(0, name.words.find(",")) if "," in name.words else name
-        if _is_name(name.words):
-            found.append(name)
-    return found
-
-
 def cited(cell: Cell | None) -> list[Cell]:
-    """The outlets of UCDP GED's source_article."""
-    return outlets_in(cell, (_LISTED, _STATION, _NAME_DATE, _NAME_LINK))
+    """The outlets that the citations of UCDP GED's source_article name, in order; none for what may be a headline."""
+    named = (_named(part) for part in cell.parts(_PARTING)) if cell else ()
+    return [name for name in named if name is not None]
+
+
+def _named(citation: Cell) -> Cell | None:
+    for form in _FORMS:
+        match = form.match(citation.words)
+        if match is not None:
+            name = citation.part(match.start(1), match.end(1))
+            name = name.part(0, min(i for e in _ENDS if (i := f"{name.words}{e}".find(e)) >= 0))
+            if _is_name(name.words):
+                return name
+    return None
 
 
 def titled(cell: Cell | None) -> list[Cell]:

@@ -53,30 +53,27 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row; `cells` leads from a column in lower case to the start and end of its value.
+    """One row; `cells` leads from a column in lower case to the words and the start of its value.
 
     Of a column that stands twice the first counts; `mentions` are the lines that GDELT's mentions give.
     """
 
     text: str
     key: RowKey
-    cells: dict[str, tuple[int, int]]
+    cells: dict[str, tuple[str, int]]
     mentions: tuple[Cell, ...]
 
     def cell(self, *columns: str) -> Cell | None:
         """The first of these columns that has a value."""
         for column in columns:
-            place = self.cells.get(column)
-            if place is not None:
-                words = self.text[place[0] : place[1]]
-                if not words.isspace():
-                    return Cell(words, place[0])
+            found = self.cells.get(column)
+            if found is not None:
+                return Cell(*found)
         return None
 
     def words(self, column: str) -> str:
         """The column's value, "" where there is none."""
-        start, end = self.cells.get(column, (0, 0))
-        return self.text[start:end]
+        return self.cells.get(column, ("", 0))[0]
 
     @property
     def name_span(self) -> Span | None:
@@ -87,22 +84,19 @@ class Row:
 
 def row_of(text: str, key: RowKey) -> Row:
     """The row that a document's text is; lines without a column are passed over."""
-    cells: dict[str, tuple[int, int]] = {}
+    cells: dict[str, tuple[str, int]] = {}
     mentions: list[Cell] = []
-    end = text.find("\n")
-    while end >= 0:
-        start = end + 1
-        end = text.find("\n", start)
-        stop = end if end >= 0 else len(text)
-        parted = text.find(_PARTED, start, stop)
-        value = parted + len(_PARTED)
-        if parted < 0 or value >= stop:
-            continue
-        column = text[start:parted].lower()
-        if column == "mention":
-            mentions.append(Cell(text[value:stop], value))
-        else:
-            cells.setdefault(column, (value, stop))
+    first, *lines = text.split("\n")
+    start = len(first) + 1
+    for line in lines:
+        name, _, value = line.partition(_PARTED)
+        if value and not value.isspace():
+            column = name.lower()
+            if column == "mention":
+                mentions.append(Cell(value, start + len(line) - len(value)))
+            elif column not in cells:
+                cells[column] = (value, start + len(line) - len(value))
+        start += len(line) + 1
     return Row(text=text, key=key, cells=cells, mentions=tuple(mentions))
 
 

@@ -4,35 +4,63 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from secondsource.records import DataSet, EventType
 
 _FILE = Path(__file__).with_name("words") / "event_types.csv"
+_SHORTEST = 2
 
 
-def type_by_code(data_set: DataSet, code: str) -> EventType | None:
-    """The kind for a code, whatever its case and punctuation; None if it isn't followed, or not known.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a code means; `type` is None for what isn't followed here."""
 
-    >>> type_by_code(DataSet.UCDP_GED, "3")
-    <EventType.KILLING: 'killing'>
-    """
-    found = _table().get((data_set.value, _fold(code)))
-    return EventType(found[0]) if found and found[0] else None
-
-
-def label_of(data_set: DataSet, code: str) -> str | None:
-    """What the codebook calls a code; None if it isn't known."""
-    found = _table().get((data_set.value, _fold(code)))
-    return found[1] if found else None
+    label: str
+    type: EventType | None
 
 
 @cache
-def _table() -> Mapping[tuple[str, str], tuple[str, str]]:
+def meaning_of(data_set: DataSet, code: str) -> Meaning | None:
+    """The meaning of a code or its label, whatever its case and punctuation; None if it isn't known.
+
+    >>> meaning_of(DataSet.ACLED, "Air/Drone strike").type.value
+    'air strike'
+    """
+    return _table().get((data_set, _fold(code)))
+
+
+@cache
+def cameo_meaning(code: str) -> Meaning | None:
+    """The meaning of a CAMEO code, else of the code above it ("1821" is an "18").
+
+    >>> cameo_meaning("042").label, cameo_meaning("1821").type.value, cameo_meaning("99")
+    ('make a visit', 'attack', None)
+    """
+    for length in range(len(code), _SHORTEST - 1, -1):
+        if (found := meaning_of(DataSet.GDELT, code[:length])) is not None:
+            return found
+    return None
+
+
+def type_by_code(data_set: DataSet, code: str) -> EventType | None:
+    """The kind of event for a code; None if it isn't followed, or not known."""
+    found = meaning_of(data_set, code)
+    return found.type if found else None
+
+
+@cache
+def _table() -> Mapping[tuple[DataSet, str], Meaning]:
     with _FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
-        return {(r["data_set"], _fold(r["code"])): (r["type"], r["label"]) for r in rows}
+        return {
+            (DataSet(r["data_set"]), _fold(r["code"])): Meaning(
+                label=r["label"], type=EventType(r["type"]) if r["type"] else None
+            )
+            for r in rows
+        }
 
 
 def _fold(code: str) -> str:

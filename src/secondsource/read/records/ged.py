@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from secondsource.read.records.actors import done_by, folded, sides, target
 from secondsource.read.records.chains import chains, paired
 from secondsource.read.records.citations import cited
+from secondsource.read.records.claims import claimed_by_teller
 from secondsource.read.records.columns import Cell, Row
 from secondsource.read.records.days import time_between
 from secondsource.read.records.event_types import type_by_code
-from secondsource.read.records.figures import code, coordinates, count, toll_between
-from secondsource.read.records.holders import bare, data_set, outlet, teller
+from secondsource.read.records.figures import code, count, toll_between
+from secondsource.read.records.holders import bare, data_set, is_teller, outlet, teller
+from secondsource.read.records.places import place_in
 from secondsource.read.records.told import LeftOut, Told
 from secondsource.records import (
     ActorKind,
@@ -20,18 +21,14 @@ from secondsource.records import (
     DataSet,
     Event,
     Holder,
-    HolderKind,
-    Perpetrator,
     PlaceMention,
-    PlaceRelation,
     TollPart,
 )
 
 ONE_SIDED = "3"
+NEARBY = 2
 _LISTED = re.compile(r";|///")
-# Where the whole cell is a list of short names: "SOHR, VDC".
-_SHORT_NAMES = re.compile(r"[A-Z0-9]{2,8}(?:, ?[A-Z0-9]{2,8})+")
-_COMMA = re.compile(r",")
+_LISTED_LOOSELY = re.compile(r",| \+ ")
 # Columns of deaths beside whose they are: a side's name, or a word of the column's own name.
 _PARTS = (
     ("deaths_a", "side_a"),
@@ -69,48 +66,30 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     )
 
 
-def claimed_by_teller(event: Event, chain: tuple[Holder, ...]) -> Event:
-    """The event with status *claimed* for the perpetrator whose name the last holder bears."""
-    if chain[-1].kind is not HolderKind.GROUP:
-        return event
-    name = folded(chain[-1].name)
-    by = tuple(
-        Perpetrator(actor=p.actor, status=ByStatus.CLAIMED) if folded(p.actor.name) == name else p
-        for p in event.by
-    )
-    return replace(event, by=by)
-
-
 def _sources(row: Row, groups: list[str]) -> list[tuple[Holder | None, Holder | None]]:
     offices = row.cell("source_office")
     outlets = [outlet(c) for c in offices.parts(_LISTED)] if offices else []
     if not outlets:
         outlets = [outlet(c) for c in cited(row.cell("source_article"))]
     original = row.cell("source_original")
-    tellers = [teller(bare(c), groups) for c in _originals(original)] if original else []
-    return paired(outlets, tellers)
+    return paired(outlets, _tellers(original, groups, outlets) if original else [])
 
 
-def _originals(cell: Cell) -> list[Cell]:
-    if _SHORT_NAMES.fullmatch(cell.words):
-        return cell.parts(_COMMA)
-    return cell.parts(_LISTED)
+def _tellers(cell: Cell, groups: list[str], outlets: list[Holder]) -> list[Holder]:
+    """Who told it. A comma parts them only where each part is known to be one: "SOHR, VDC", "residents, police"."""
+    known = {*groups, *(folded(o.name) for o in outlets)}
+    found = []
+    for part in cell.parts(_LISTED):
+        loose = part.parts(_LISTED_LOOSELY)
+        found += loose if all(is_teller(c.words) or folded(c.words) in known for c in loose) else [part]
+    return [teller(bare(c), groups) for c in found]
 
 
 def _place(row: Row) -> PlaceMention | None:
-    where = row.cell("where_coordinates", "adm_2", "adm_1", "country")
-    if where is None:
-        return None
     known = count(row.cell("where_prec"))
     precision = known if known is not None and 1 <= known <= 7 else None
-    around = (c.words for c in map(row.cell, ("adm_2", "adm_1", "country")) if c is not None)
-    return PlaceMention(
-        span=where.span,
-        name=where.words,
-        relation=PlaceRelation.NEAR if precision == 2 else PlaceRelation.IN,
-        within=tuple(dict.fromkeys(w for w in around if w != where.words)),
-        coordinates=coordinates(row.cell("latitude"), row.cell("longitude"), precision),
-    )
+    names = ("where_coordinates", "adm_2", "adm_1", "country")
+    return place_in(row, names, precision, is_near=precision == NEARBY)
 
 
 def _parts(row: Row) -> tuple[TollPart, ...]:

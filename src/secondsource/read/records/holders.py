@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from secondsource.read.records.actors import folded
@@ -15,17 +15,21 @@ from secondsource.records import Holder, HolderKind
 
 _FILE = Path(__file__).with_name("words") / "holders.toml"
 _MEDIA = frozenset({HolderKind.MEDIA, HolderKind.AGENCY})
+# A shorter name within others' words is chance: "IS" in "district".
+_TELLING = 4
+_FEW = 5
 # What stands around a name: "According to ...", "Source: ...", quotation marks, a full stop at the end.
-_BEFORE = re.compile(r"^(?:according to |source: ?|[\"'“”‘]+)+", re.IGNORECASE)
-_AFTER = re.compile(r"[\"'“”’.,]+$")
-_INITIALS = re.compile(r"(?:^|[ .])[A-Z]\.$")
+_BEFORE = re.compile(r"(?:according to |source: ?)?", re.IGNORECASE)
+_QUOTES = "\"'“”‘’"
+_INITIAL = re.compile(r"(?:^|[ .])\w\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderWords:
-    """The lists of the file: names of agencies, and for each kind the words that show it, first come first."""
+    """The lists of the file: names of agencies, bodies that publish, and each kind's words, first come first."""
 
     agencies: frozenset[str]
+    bodies: re.Pattern[str]
     kinds: tuple[tuple[HolderKind, re.Pattern[str]], ...]
 
 
@@ -35,16 +39,31 @@ def data_set(row: Row) -> Holder:
 
 
 def outlet(cell: Cell) -> Holder:
-    """Who published it: an agency, an official body by its name, else media."""
+    """Who published it: an agency or an official body by its name, nobody who is named, else a medium."""
     kind = kind_of(cell.words)
-    return Holder(name=cell.words, kind=kind if kind in _MEDIA else HolderKind.MEDIA, span=cell.span)
+    is_body = kind is HolderKind.OFFICIAL and _load().bodies.search(cell.words)
+    is_told = is_body or kind in (HolderKind.AGENCY, HolderKind.UNNAMED)
+    return Holder(name=cell.words, kind=kind if is_told else HolderKind.MEDIA, span=cell.span)
 
 
 def teller(cell: Cell, groups: Iterable[str] = ()) -> Holder:
     """Who told it; `groups` are the folded names of the row's armed groups, which may speak themselves."""
-    name = folded(cell.words)
-    is_group = any(g == name or (len(g) > 3 and g in name) for g in groups)
-    return Holder(name=cell.words, kind=HolderKind.GROUP if is_group else kind_of(cell.words), span=cell.span)
+    name, kind = folded(cell.words), kind_of(cell.words)
+    if name in groups or (kind not in _MEDIA and any(len(g) >= _TELLING and g in name for g in groups)):
+        kind = HolderKind.GROUP
+    return Holder(name=cell.words, kind=kind, span=cell.span)
+
+
+@lru_cache(maxsize=20_000)
+def is_teller(words: str) -> bool:
+    """True if a few words are sure to be one who told it: they show the kind of one, or are a short name.
+
+    >>> is_teller("local police"), is_teller("SOHR"), is_teller("Velsk")
+    (True, True, False)
+    """
+    if len(words.split()) > _FEW:
+        return False
+    return words.isupper() or any(p.search(words) for _, p in _load().kinds)
 
 
 def bare(cell: Cell) -> Cell:
@@ -53,14 +72,18 @@ def bare(cell: Cell) -> Cell:
     >>> bare(Cell('According to the mayor.', 5))
     Cell(words='the mayor', start=18)
     """
-    start = match.end() if (match := _BEFORE.match(cell.words)) else 0
-    end = len(cell.words)
-    if (match := _AFTER.search(cell.words)) and not _INITIALS.search(cell.words[: match.start() + 1]):
-        end = match.start()
-    return cell.part(start, end) if start < end else cell
+    words = cell.words.strip(_QUOTES)
+    start = cell.words.find(words)
+    match = _BEFORE.match(words)
+    start += match.end() if match else 0
+    kept = cell.part(start, cell.words.find(words) + len(words))
+    end = len(kept.words.rstrip(f"{_QUOTES},."))
+    if not end or _INITIAL.search(kept.words):
+        return kept if kept.words else cell
+    return kept.part(0, end)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def kind_of(name: str) -> HolderKind:
     """The kind that the words of a name show; a name that shows none is a medium, lower-case words nobody's name.
 
@@ -81,11 +104,10 @@ def _load() -> HolderWords:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return HolderWords(
         agencies=frozenset(data["agencies"]),
-        kinds=tuple(
-            (
-                HolderKind(k["kind"]),
-                re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, k['words']))})(?!\w)", re.I),
-            )
-            for k in data["kind"]
-        ),
+        bodies=_any_of(data["bodies"]),
+        kinds=tuple((HolderKind(k["kind"]), _any_of(k["words"])) for k in data["kind"]),
     )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
