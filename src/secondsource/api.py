@@ -23,6 +23,7 @@ from secondsource.collect import (
     Failure,
     Given,
     Limits,
+    SkippedRow,
     check_correction,
     collect_source,
     correct_documents,
@@ -33,7 +34,7 @@ from secondsource.errors import JudgementError, NotFoundError
 from secondsource.judgements import newest_words
 from secondsource.measuring import GoldExport, Measured, export_checked, measure
 from secondsource.pipeline import AddReport, Knowledge, Progress
-from secondsource.reading import Reading, read_document, shared_pool
+from secondsource.reading import Reading, read_document, read_row, shared_pool
 from secondsource.records import (
     Claim,
     Derived,
@@ -105,6 +106,10 @@ def read_files(
         for item in collect_source(source, given, at, limits or Limits()):
             if isinstance(item, Failure):
                 yield item
+            elif isinstance(item, SkippedRow):
+                yield Failure(path=f"{item.path}, line {item.line}", reason=f"{item.reason}.")
+            elif item.document.row is not None:
+                yield _resolved(item.document, read_row(item.document), knowledge)
             else:
                 (reading,) = shared_pool().read([item.document], model=model)
                 yield _resolved(item.document, reading, knowledge)

@@ -17,6 +17,7 @@ from secondsource.collect import (
     Failure,
     Given,
     Limits,
+    SkippedRow,
     Source,
     SourceKind,
     collect_source,
@@ -24,6 +25,7 @@ from secondsource.collect import (
     find_copies,
     shared_words,
 )
+from secondsource.importing import ImportReport, RowImport
 from secondsource.judgements import in_force
 from secondsource.match import match
 from secondsource.reading import NO_READER, Reading, reader_of, shared_pool
@@ -47,7 +49,8 @@ class Knowledge:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
     """What became of everything that was to be added. `unread` are those of `not_read` that a reader gave up on,
-    each as its path (or id) and the reason; they are kept."""
+    each as its path (or id) and the reason; they are kept. `imports` tells of the rows of data sets, which the other
+    counts leave out."""
 
     added: int
     known_before: int
@@ -57,6 +60,7 @@ class AddReport:
     not_read: int
     statements: int
     unread: tuple[tuple[str, str], ...] = ()
+    imports: tuple[ImportReport, ...] = ()
 
 
 def derive(
@@ -69,7 +73,9 @@ def derive(
     decided = in_force(judgements)
     by_id = {d.id: d for d in sorted(correct_documents(documents, decided), key=lambda d: d.id)}
     read = sorted((s for s in statements if s.document_id in by_id), key=lambda s: s.id)
-    return conclude(by_id, read, decided, find_copies(tuple(by_id.values())), knowledge)
+    # Rows of a data set are alike in most of their words, and no copies of each other.
+    written = tuple(d for d in by_id.values() if d.row is None)
+    return conclude(by_id, read, decided, find_copies(written), knowledge)
 
 
 def conclude(
@@ -123,16 +129,24 @@ def add(
     """
     added = known = 0
     failed: list[Failure] = []
+    imports: list[ImportReport] = []
     for done, source in enumerate(sources):
         progress("collect", done, len(sources))
+        export: RowImport | None = None
         for item in collect_source(source, given, at, limits or Limits()):
             if isinstance(item, Failure):
                 failed.append(item)
                 case.add_failure(item.path, item.reason, at, run_id)
+            elif isinstance(item, SkippedRow) or item.document.row is not None:
+                export = export or RowImport(case, source.path, at.date())
+                export.take(item)
+                progress("rows", *export.progress)
             elif case.add_document(item.document, item.raw):
                 added += 1
             else:
                 known += 1
+        if export is not None:
+            imports.append(export.finish())
     progress("collect", len(sources), len(sources))
     readings = read_unread(case, processes=processes, model=model, progress=progress)
     refresh(case, knowledge, progress=progress)
@@ -149,6 +163,7 @@ def add(
             for r in readings
             if r.not_read is not None and r.reader != NO_READER
         ),
+        imports=tuple(imports),
     )
 
 

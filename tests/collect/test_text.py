@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
-from secondsource.collect import Collected, Failure, Given, collect_source, find_sources
+from secondsource.collect import Collected, Failure, Given, SkippedRow, collect_source, find_sources
 
 NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 STORY = "New militias\r\n\r\nBy Ada Lund\r\nMay 26, 2021\r\n\r\nMilitants attacked a post near the town of Orlo.\r\n"
 
 
-def collect(path: Path, given: Given | None = None) -> list[Collected | Failure]:
+def collect(path: Path, given: Given | None = None) -> list[Collected | SkippedRow | Failure]:
     return [r for s in find_sources([str(path)]) for r in collect_source(s, given or Given(), NOW)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from secondsource import codec
@@ -10,6 +11,7 @@ from secondsource.records import (
     Actor,
     ActorKind,
     ByStatus,
+    DataSet,
     DayRange,
     Derived,
     Document,
@@ -24,10 +26,12 @@ from secondsource.records import (
     Perpetrator,
     Place,
     PlaceKind,
+    RowKey,
     Span,
     Stance,
     Statement,
 )
+from secondsource.store import ReadRow
 
 COLLECTED = datetime(2024, 3, 5, 12, 0, tzinfo=UTC)
 TEXT = "The Red Banner said that it struck a convoy near Sorna. Nobody else reported it."
@@ -83,6 +87,22 @@ def make_statement(
         proposition=event,
         reader=reader,
         reader_version=version,
+    )
+
+
+def make_row(key: str, told: str, *, known_on: date | None = None) -> ReadRow:
+    """A row of the invented data set "Row Log" that tells of one attack, as its reader found it."""
+    document = replace(
+        make_document(f"Row Log {key}\n{told}", published=known_on, title=f"Row Log {key}"),
+        row=RowKey(data_set=DataSet.EVENT_RECORDS, name="Row Log", key=key, country="Veldria", kind="attack"),
+    )
+    statement = make_statement(document, 0, 10, reader="records", version="1")
+    return ReadRow(
+        document=document,
+        raw=raw_of(document.text),
+        reader="records",
+        reader_version="1",
+        statements=(statement,),
     )
 
 

@@ -23,8 +23,9 @@ from secondsource.cli.printing import (
     progress_shown,
     write_file,
 )
-from secondsource.collect import Failure, Given
+from secondsource.collect import Failure, Given, read_mapping
 from secondsource.errors import visible
+from secondsource.importing import ImportReport
 from secondsource.pipeline import AddReport
 from secondsource.show.brief.phrases import counted
 from secondsource.show.formats import find_formats
@@ -41,12 +42,19 @@ Model = Annotated[
     str | None, typer.Option(help="Another installed English pipeline, for example en_core_web_trf.")
 ]
 Marking = Annotated[str | None, typer.Option(help="How it may be shared, for example TLP:AMBER.")]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Which column is what in tables of events of your own (TOML)."),
+]
 
 
 class LineFormat(StrEnum):
     """In what `read` prints."""
 
     JSONL = "jsonl"
+
+
+_MOST_REASONS = 8
 
 
 @app.callback(invoke_without_command=True)
@@ -81,15 +89,22 @@ def add(
     title: Title = None,
     language: Language = None,
     marking: Marking = None,
+    mapping: Mapping = None,
     processes: Annotated[
         int | None, typer.Option(min=1, help="How many to read with; default: one a core.")
     ] = None,
     model: Model = None,
     as_json: AsJson = False,
 ) -> None:
-    """Collects documents into the case, reads them, and weighs again what they touch."""
+    """Collects documents and rows of event data sets into the case, reads them, and weighs again what they touch."""
     given = Given(
-        outlet=outlet, published=published, url=url, title=title, language=language, marking=marking
+        outlet=outlet,
+        published=published,
+        url=url,
+        title=title,
+        language=language,
+        marking=marking,
+        mapping=read_mapping(mapping) if mapping else None,
     )
     with api.open_case(case) as opened, progress_shown() as progress:
         report = opened.add(paths, given, processes=processes, model=model, progress=progress)
@@ -99,9 +114,13 @@ def add(
         complain(str(failure))
     for path, reason in report.unread:
         complain(f"{path}: is kept, but not read: {reason}.")
+    for imported in report.imports:
+        for line in import_lines(imported):
+            complain(line)
     if as_json:
         sys.stdout.write(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n")
-    complain(_summary(report))
+    if report.added or report.known_before or report.skipped or report.failed or not report.imports:
+        complain(_summary(report))
     if report.failed or report.unread:
         raise typer.Exit(1)
 
@@ -121,18 +140,41 @@ def _summary(report: AddReport) -> str:
     return "; ".join(", ".join(filter(None, part)) for part in (kept, read) if any(part)) + "."
 
 
+def import_lines(report: ImportReport) -> list[str]:
+    """What became of the rows of a file, in a few lines, and what was skipped and why."""
+    told = [
+        f"{counted(report.added, 'row')} added with {counted(report.statements, 'statement')}",
+        f"{report.changed:,} changed since an earlier export" if report.changed else "",
+        f"{report.unchanged:,} known as they are" if report.unchanged else "",
+        f"{report.withdrawn:,} withdrawn, which earlier exports had" if report.withdrawn else "",
+        f"{sum(n for _, n in report.skipped):,} skipped" if report.skipped else "",
+    ]
+    lines = [f"{report.path}: {report.data_set}, {report.rows:,} read: {', '.join(filter(None, told))}."]
+    lines += [f"  {counted(n, 'row')} skipped: {reason}." for reason, n in report.skipped[:_MOST_REASONS]]
+    if (more := len(report.skipped) - _MOST_REASONS) > 0:
+        lines.append(f"  And {counted(more, 'other reason')}; --json lists all.")
+    if report.other_selection:
+        lines.append(
+            f"  {counted(report.other_selection, 'row')} of earlier exports from the same countries and days"
+            " aren't in this file. Most of them are lacking, so it is taken for another selection, and they stay."
+        )
+    return lines
+
+
 @app.command(rich_help_panel="Put in")
 def read(
     files: Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")],
     published: Published = None,
     outlet: Outlet = None,
     language: Language = None,
+    mapping: Mapping = None,
     model: Model = None,
     format: Annotated[LineFormat, typer.Option(help="JSON Lines, one statement a line.")] = LineFormat.JSONL,  # noqa: A002
 ) -> None:
     """Prints every statement of the files with its span, chain and stance; keeps nothing."""
     has_failed = False
-    given = Given(outlet=outlet, published=published, language=language)
+    table = read_mapping(mapping) if mapping else None
+    given = Given(outlet=outlet, published=published, language=language, mapping=table)
     for item in api.read_files(files, given, model=model):
         if isinstance(item, Failure):
             complain(str(item))

@@ -6,20 +6,24 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from secondsource.collect.addresses import without_credentials
 from secondsource.collect.decoding import sent_as
 from secondsource.collect.documents import in_usual_language, make_document, usual_language
+from secondsource.collect.event_rows import FORMAT as EVENT_ROWS
+from secondsource.collect.event_rows import collect_rows
 from secondsource.collect.fetch import fetch_page
-from secondsource.collect.formats import known_formats
+from secondsource.collect.formats import HEAD_BYTES, known_formats
 from secondsource.collect.given import Given
 from secondsource.collect.limits import MIB, Limits
 from secondsource.collect.parts import BadPart, Part
-from secondsource.collect.results import Collected, Failure
+from secondsource.collect.results import Collected, Failure, SkippedRow
 from secondsource.collect.sandbox import Sandbox, shared_sandbox
 from secondsource.collect.sources import Source, SourceKind
 from secondsource.collect.text import FORMAT as TEXT
@@ -34,11 +38,11 @@ def collect_source(
     collected_at: datetime,
     limits: Limits = _DEFAULT_LIMITS,
     sandbox: Sandbox | None = None,
-) -> Iterator[Collected | Failure]:
+) -> Iterator[Collected | SkippedRow | Failure]:
     """Every document of the source, in its order. One file may give many; a skipped source gives nothing.
 
-    All but plain text is parsed in `sandbox` (the process's own where none is handed in), and nothing is given
-    before the whole file has been parsed. The clock is `collected_at`.
+    Rows of a data set are given as they are read. All else but plain text is parsed in `sandbox` (the process's own
+    where none is handed in), and nothing is given before the whole file has been parsed. The clock is `collected_at`.
     Raises SecondSourceError only for what the user gave (`--published "yesterday"`), never for a file.
     """
     given.day()
@@ -48,12 +52,36 @@ def collect_source(
         yield Failure(path=source.path, reason=source.reason or "can't be read.", advice=source.advice)
         return
     try:
+        if source.kind is SourceKind.FILE and _is_event_rows(source.path):
+            # However large: no more of it is held than a row.
+            with _opened(source.path) as stream:
+                yield from collect_rows(stream, source.path, url=None, given=given, collected_at=collected_at)
+            return
         found = _read(source, limits)
+        if known_formats().fitting(found.name, found.raw[:HEAD_BYTES]) is EVENT_ROWS:
+            yield from collect_rows(
+                BytesIO(found.raw), source.path, url=found.url, given=given, collected_at=collected_at
+            )
+            return
         parts = _parse(found, source.path, limits, sandbox)
     except UnreadableError as error:
         yield Failure(path=without_credentials(source.path), reason=error.reason, advice=error.advice)
         return
     yield from _results(found, parts, source.path, given, collected_at)
+
+
+def fingerprint(path: str) -> tuple[str, int]:
+    """What tells the bytes of a file from all others, and how many there are; its name where they can't be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
+    except (OSError, ValueError):
+        return path, 0
+
+
+def _is_event_rows(path: str) -> bool:
+    with _opened(path) as stream:
+        return known_formats().fitting(path, stream.read(HEAD_BYTES)) is EVENT_ROWS
 
 
 def _results(
@@ -97,22 +125,27 @@ def _read(source: Source, limits: Limits) -> _Found:
     if source.kind is SourceKind.ADDRESS:
         page = fetch_page(source.path, limits)
         return _Found(raw=page.raw, name="page" + page.suffix, url=page.url, charset=page.charset)
-    try:
-        if source.kind is SourceKind.STDIN:
-            return _Found(raw=_at_most(sys.stdin.buffer, source.path, limits), name="")
-        if Path(source.path).stat().st_size > limits.file_bytes:
+    if source.kind is SourceKind.STDIN:
+        return _Found(raw=_at_most(sys.stdin.buffer, source.path, limits), name="")
+    with _opened(source.path) as file:
+        if os.fstat(file.fileno()).st_size > limits.file_bytes:
             raise _too_large(source.path, limits)
-        with Path(source.path).open("rb") as file:
-            return _Found(raw=_at_most(file, source.path, limits), name=source.path)
+        return _Found(raw=_at_most(file, source.path, limits), name=source.path)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    """The file, to read bytes from. Raises UnreadableError, also where reading fails later."""
+    try:
+        with Path(path).open("rb") as file:
+            yield file
     except PermissionError:
         raise UnreadableError(
-            source.path,
-            "can't be opened: you have no permission to read it.",
-            "Change that and add it again.",
+            path, "can't be opened: you have no permission to read it.", "Change that and add it again."
         ) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UnreadableError(source.path, f"can't be read: {reason}.") from None
+        raise UnreadableError(path, f"can't be read: {reason}.") from None
 
 
 def _at_most(file: BinaryIO, path: str, limits: Limits) -> bytes:

@@ -36,10 +36,10 @@ def make_document(
     What the user gave wins over what the file tells; a day in the future is not believed.
     """
     latest = (collected_at + timedelta(days=1)).date()
-    text = part.text if part.is_verbatim else _safe(part.text)
+    text = part.text if part.is_verbatim else safe_words(part.text)
     head = read_head(text, latest=latest) if part.has_head else Head()
     above = read_head(part.byline, latest=latest) if part.byline else Head()
-    metadata = [(_safe(k), _safe(v)) for k, v in part.metadata]
+    metadata = [(safe_words(k), safe_words(v)) for k, v in part.metadata]
     if head.agency:
         metadata.append(("dateline_agency", head.agency))
     # A fetched page is where it was fetched, whatever it says; a record of a fetched file says where it is from.
@@ -48,7 +48,7 @@ def make_document(
     return Document(
         id=document_id(raw_sha256, given.outlet),
         raw_sha256=raw_sha256,
-        path=None if path is None else _safe(path),
+        path=None if path is None else safe_words(path),
         outlet=given.outlet
         or _field(part.outlet)
         or _field(head.outlet)
@@ -120,8 +120,9 @@ def _language(tag: str | None) -> str | None:
 
 def _field(words: str | None, chars: int = _FIELD_CHARS) -> str | None:
     """One line of at most `chars` characters; None for blanks."""
-    return " ".join(_safe(words).split())[:chars] or None if words else None
+    return " ".join(safe_words(words).split())[:chars] or None if words else None
 
 
-def _safe(words: str) -> str:
+def safe_words(words: str) -> str:
+    """The words without controls and half characters, one for one, so that offsets hold."""
     return _UNSAFE.sub(lambda m: "\ufffd" if m[0] >= "\ud800" else " ", words)

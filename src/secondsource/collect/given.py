@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from secondsource.collect.days import day_of_words
+from secondsource.collect.row_mapping import RowMapping
 from secondsource.errors import SecondSourceError
 from secondsource.records import DayRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Flags of one `add` or `read`; None where the user said nothing. `published` is a day, month or year."""
+    """Flags of one `add` or `read`; None where the user said nothing. `published` is a day, month or year.
+
+    `mapping` says which column is which in tables of events that are of no known data set.
+    """
 
     outlet: str | None = None
     published: str | None = None
@@ -20,6 +24,7 @@ class Given:
     title: str | None = None
     language: str | None = None
     marking: str | None = None
+    mapping: RowMapping | None = None
 
     def day(self) -> DayRange | None:
         """The day range that `published` names. Raises SecondSourceError where it names none."""

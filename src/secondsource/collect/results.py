@@ -27,3 +27,12 @@ class Failure:
     def __str__(self) -> str:
         """One line for people: file, reason, what to do next; control characters shown escaped."""
         return str(UnreadableError(self.path, self.reason, self.advice))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRow:
+    """A line of a table that gave no event record, and why; its neighbours did."""
+
+    path: str
+    line: int
+    reason: str

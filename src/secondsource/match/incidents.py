@@ -63,6 +63,7 @@ class _Work:
         """
         must = [(self.position[a], self.position[b]) for a, b, _ in self.decisions.together]
         judged = {p for pair in must for p in pair}
+        must += self._of_one_row()
         bare = [p for p, t in enumerate(self.tellings) if has_no_anchor(t) and p not in judged]
         is_bare = set(bare)
         firm = [p for p in range(len(self.tellings)) if p not in is_bare]
@@ -94,6 +95,17 @@ class _Work:
         ]
         self._mend_years(groups)
         return sorted(tuple(sorted(g)) for g in groups if g)
+
+    def _of_one_row(self) -> list[tuple[int, int]]:
+        """What one row of a data set tells, on whosever word, is one event, unless somebody parted it."""
+        first: dict[tuple[str, str], int] = {}
+        pairs = []
+        for position, telling in enumerate(self.tellings):
+            if telling.row is not None:
+                lead = first.setdefault((telling.row.name, telling.row.key), position)
+                if lead != position and frozenset((lead, position)) not in self.apart:
+                    pairs.append((lead, position))
+        return pairs
 
     def _mend_years(self, groups: list[list[int]]) -> None:
         """Puts what one text alone tells under a wrong year to what others told at the time."""

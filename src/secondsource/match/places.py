@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from secondsource.match.outlets import name_key
 from secondsource.records import Event, PlaceKind, ResolvedPlace, ResolvedStatement
+from secondsource.resolve.distances import great_circle_km
 
 _WORD = re.compile(r"[^\W_]+")
 # Two places further apart that a text puts in one larger place are in one province, not in one town.
@@ -121,14 +121,11 @@ def compare_places(
 
 
 def kilometres(first: ResolvedPlace, second: ResolvedPlace) -> float | None:
-    """The distance on a sphere of 6,371 km; None where one lies on no map."""
+    """The distance between them; None where one lies on no map."""
     a, b = first.place, second.place
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return None
-    lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
-    half = math.sin((lat_b - lat_a) / 2) ** 2
-    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle_km(a.latitude, a.longitude, b.latitude, b.longitude)
 
 
 def _slack_km(place: ResolvedPlace) -> float:

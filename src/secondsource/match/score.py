@@ -9,6 +9,7 @@ from secondsource.match.days import DayFit, compare_days, has_assumed_year
 from secondsource.match.places import PlaceFit, compare_places
 from secondsource.match.tellings import Telling
 from secondsource.match.weights import Weights
+from secondsource.records import DataSet
 
 # A text that looks back, and one that tells of an event at its time.
 _LOOKS_BACK_DAYS, _AT_THE_TIME_DAYS = 180, 60
@@ -50,6 +51,8 @@ def tell_aspects(first: Telling, second: Telling, weights: Weights) -> dict[str,
 
 def find_conflict(first: Telling, second: Telling, weights: Weights, *, any_year: bool = False) -> str | None:
     """What forbids that two tellings are of one event, or None. `any_year`: a written year may be wrong."""
+    if are_two_rows(first, second):
+        return "one data set has them as two events"
     days = compare_days(first.when, second.when)
     if days.fit is DayFit.YEAR_OFF and not any_year:
         return "each names another year"
@@ -69,6 +72,14 @@ def find_conflict(first: Telling, second: Telling, weights: Weights, *, any_year
     if days.fit is DayFit.YEAR_ASSUMED and not _all_else_fits(tell_aspects(first, second, weights)):
         return "the years differ and not all else fits"
     return None
+
+
+def are_two_rows(telling: Telling, other: Telling) -> bool:
+    """True of two rows of a data set whose makers give each event one row; GDELT's machine gives one many."""
+    one, two = telling.row, other.row
+    if one is None or two is None or one.name != two.name or one.data_set is DataSet.GDELT:
+        return False
+    return one.key != two.key
 
 
 def is_foretold(telling: Telling, other: Telling) -> bool:

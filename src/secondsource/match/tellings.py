@@ -18,6 +18,7 @@ from secondsource.records import (
     EventType,
     HolderKind,
     ResolvedStatement,
+    RowKey,
     Span,
     Toll,
 )
@@ -38,7 +39,8 @@ class Telling:
     """What one account says of an event. `statement_ids` are its copies, the first published one first.
 
     `known` is the earliest day on which any of them was public. `seats` is where they stand in their texts;
-    `lists` names the data sets they are rows of, in which one event has one row.
+    `lists` names the data sets they are rows of, in which one event has one row; `row` is that row where the data set
+    itself is at hand.
     """
 
     statement_ids: tuple[str, ...]
@@ -56,6 +58,7 @@ class Telling:
     is_claim: bool
     seats: tuple[Seat, ...]
     lists: frozenset[str] = frozenset()
+    row: RowKey | None = None
 
     @property
     def id(self) -> str:
@@ -155,6 +158,7 @@ def _telling(members: list[ResolvedStatement]) -> Telling:
         lists=frozenset(
             name_key(h.name) for m in members for h in m.statement.chain if h.kind is HolderKind.DATA_SET
         ),
+        row=first.row,
     )
 
 
@@ -197,4 +201,5 @@ def _all_details(statement: ResolvedStatement) -> object | None:
         targets_in(event.means.name).words if event.means else None,
         is_claim(statement),
         statement.statement.stance,
+        statement.row,
     )

@@ -4,8 +4,17 @@ A document that its reader can't stand is a reading with a reason, and the other
 Must not know: the store, later stages.
 """
 
-from secondsource.reading.documents import NO_READER, Reading, read_document, reader_of
+from secondsource.reading.documents import NO_READER, Reading, read_document, read_row, reader_of
 from secondsource.reading.limits import ReadingLimits
 from secondsource.reading.pool import ReaderPool, shared_pool
 
-__all__ = ["NO_READER", "ReaderPool", "Reading", "ReadingLimits", "read_document", "reader_of", "shared_pool"]
+__all__ = [
+    "NO_READER",
+    "ReaderPool",
+    "Reading",
+    "ReadingLimits",
+    "read_document",
+    "read_row",
+    "reader_of",
+    "shared_pool",
+]

@@ -1,4 +1,4 @@
-"""What the reader for a document's language finds in it."""
+"""What the reader for a document's language, or for rows of data sets, finds in it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from secondsource import __version__
 from secondsource.read import Reader, find_reader
 from secondsource.read.english import EnglishReader
+from secondsource.read.records import reader as record_reader
+from secondsource.read.records import why_not
 from secondsource.records import Document, Statement
 
 NO_READER = "none"
@@ -49,6 +51,20 @@ def read_document(document: Document, model: str | None = None) -> Reading:
     )
 
 
+def read_row(document: Document) -> Reading:
+    """What a row of a data set says, or why it says nothing that is followed here."""
+    try:
+        return Reading(
+            document_id=document.id,
+            reader=record_reader.name,
+            reader_version=record_reader.version,
+            statements=record_reader.read(document),
+            not_read=why_not(document),
+        )
+    except Exception as error:  # noqa: BLE001 - whatever a row makes the reader raise is this row's failure alone
+        return not_read(document, None, f"the reader failed ({type(error).__name__}); please report that")
+
+
 def not_read(document: Document, model: str | None, why: str) -> Reading:
     """The reading of a document that was not read."""
     name, version = reader_of(document, model)
@@ -56,5 +72,7 @@ def not_read(document: Document, model: str | None, why: str) -> Reading:
 
 
 def _reader_for(document: Document, model: str | None) -> Reader | None:
+    if document.row is not None:
+        return record_reader
     reader = find_reader(document.language)
     return replace(reader, model=model) if model and isinstance(reader, EnglishReader) else reader

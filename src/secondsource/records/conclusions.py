@@ -10,6 +10,7 @@ from secondsource.records.evidence import (
 )
 from secondsource.records.statements import (
     CopyFamily,
+    RowKey,
     Statement,
 )
 from secondsource.records.vocabulary import (
@@ -111,7 +112,7 @@ class ResolvedStatement:
     """A statement with what its mentions refer to. `known` is when its document became public.
 
     `undated` says why the words that tell when give no days ("there is no such day"); None where they give some.
-    `unplaced` likewise says why the words that tell where give no place.
+    `unplaced` likewise says why the words that tell where give no place. `row` is that of an event record.
     """
 
     statement: Statement
@@ -122,6 +123,7 @@ class ResolvedStatement:
     place: ResolvedPlace | None = None
     undated: str | None = None
     unplaced: str | None = None
+    row: RowKey | None = None
 
     def actor_ids(self, role: str) -> tuple[str, ...]:
         """Ids of the actors in a role, in the order of the text."""

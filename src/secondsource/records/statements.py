@@ -28,11 +28,17 @@ from secondsource.records.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowKey:
-    """Which row of which data set a document is: the kind of its columns, the set's name, its own id of the row."""
+    """Which row of which data set a document is: the kind of its columns, the set's name, its own id of the row.
+
+    Its country, kind of event (in the set's own words) and first day tell which stretch of an export it belongs to.
+    """
 
     data_set: DataSet
     name: str
     key: str
+    country: str | None = None
+    kind: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ from secondsource.resolve.known_actors import KnownActors
 from secondsource.resolve.left_out_countries import left_out_country_edges
 from secondsource.resolve.outlet_names import outlet_actors
 from secondsource.resolve.places import PlaceContext, context_of, locate
+from secondsource.resolve.recorded import recorded_days, recorded_place
 from secondsource.resolve.undated import why_undated
 from secondsource.resolve.unplaced import why_unplaced
 
@@ -187,8 +188,11 @@ def _contexts(
         body = statement.proposition
         place = body.place if isinstance(body, Event) else None
         mentions[statement.document_id] += [place] if place else []
+    # A row of a data set gives its places itself; the names of its sources would only mislead.
     return {
-        i: context_of(documents[i].text, mentions[i], gazetteer, documents[i].url)
+        i: PlaceContext()
+        if documents[i].row is not None
+        else context_of(documents[i].text, mentions[i], gazetteer, documents[i].url)
         for i in sorted({s.document_id for s in statements})
     }
 
@@ -211,10 +215,11 @@ def _resolve(
     place: ResolvedPlace | None = None
     unplaced: str | None = None
     if isinstance(body, Event | Emergence) and body.when:
-        when = resolve_when(body.when, document.published)
+        given = recorded_days(body.when.edtf) if body.when.edtf else None
+        when = given or resolve_when(body.when, document.published)
         undated = None if when else why_undated(body.when, document.published)
     if isinstance(body, Event) and body.place:
-        place = locate(body.place, context, gazetteer)
+        place = recorded_place(body.place, gazetteer) or locate(body.place, context, gazetteer)
         unplaced = None if place else why_unplaced(body.place, context, gazetteer)
     return ResolvedStatement(
         statement=statement,
@@ -225,4 +230,5 @@ def _resolve(
         place=place,
         undated=undated,
         unplaced=unplaced,
+        row=document.row,
     )

@@ -40,6 +40,7 @@ _PRECISION = {
     PlaceKind.BASE: 1,
 }
 _FIELDS = (PlaceKind.AIRPORT, PlaceKind.BASE)
+_NARROW = (PlaceKind.TOWN, *_FIELDS)
 _LEAST_LIKENESS_BY_SOUND = 0.75
 _LEAST_LIKENESS_OF_SHORT = 0.95
 """Of names with two consonants, which many places share, where the vowels are written."""
@@ -51,6 +52,7 @@ _CODES = (
 )
 _TRANSLITERATED = frozenset(_CODES.split())
 ONLY_AROUND = "only the place around it is known"
+OUTSIDE = "places of that name are known only outside the one that the text names"
 ON_THE_WAY = "on the way to or from it"
 INSIDE = "inside the place that the text names"
 USERS = "the user's gazetteer"
@@ -85,8 +87,17 @@ def locate(mention: PlaceMention, context: PlaceContext, gazetteer: Gazetteer) -
         found = _choose(container, within[number + 1 :], context, gazetteer)
         if found and found.place.kind not in _FIELDS:
             precision = max(2, _precision(found, PlaceRelation.IN))
-            return ResolvedPlace(place=found.place, precision=precision, rule=ONLY_AROUND)
+            rule = OUTSIDE if _is_known_outside(head, found.place, gazetteer) else ONLY_AROUND
+            return ResolvedPlace(place=found.place, precision=precision, rule=rule)
     return None
+
+
+def _is_known_outside(name: str, division: Place, gazetteer: Gazetteer) -> bool:
+    """True if places of just that name lie in other divisions of the country, where the text names a division."""
+    if division.kind is not PlaceKind.PROVINCE or division.admin1 is None:
+        return False
+    elsewhere = (c.place for c in gazetteer.find(read_place_words(name).name) if not c.by_sound)
+    return any(p.country == division.country and p.admin1 and p.kind in _NARROW for p in elsewhere)
 
 
 def _choose(name: str, within: Sequence[str], context: PlaceContext, gazetteer: Gazetteer) -> _Choice | None:

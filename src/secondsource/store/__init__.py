@@ -5,6 +5,7 @@ All else is derived by the stages and can be thrown away. Must not know: any sta
 
 from secondsource.store.case import Case, create_case, open_case
 from secondsource.store.entries import Failure, Forgotten, Hit, HitKind, Reading, Run
+from secondsource.store.event_rows import ReadRow, RowCounts, RowInForce
 
 __all__ = [
     "Case",
@@ -12,7 +13,10 @@ __all__ = [
     "Forgotten",
     "Hit",
     "HitKind",
+    "ReadRow",
     "Reading",
+    "RowCounts",
+    "RowInForce",
     "Run",
     "create_case",
     "open_case",

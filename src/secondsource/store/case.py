@@ -8,11 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from secondsource.records import Derived, Document, Judgement, KnownActor, Statement
+from secondsource.records import Derived, Document, Judgement, KnownActor, RowKey, Statement
 from secondsource.store import (
     actors,
     derived,
     documents,
+    event_rows,
     forgetting,
     judgements,
     opening,
@@ -24,6 +25,7 @@ from secondsource.store import (
 )
 from secondsource.store.database import Database
 from secondsource.store.entries import Failure, Forgotten, Hit, Reading, Run
+from secondsource.store.event_rows import ReadRow, RowCounts, RowInForce
 from secondsource.store.places import Entry
 
 
@@ -100,6 +102,23 @@ class Case:
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """At most `limit` documents with all the words, best first, each followed by such statements of it."""
         return search.search(self._database, words, limit)
+
+    # --- rows of data sets
+
+    def add_rows(self, batch: Sequence[ReadRow], export: str) -> RowCounts:
+        """Keeps rows with their bytes and statements in one transaction; each puts an earlier state of it aside.
+
+        `export` tells the file that they came with from all others.
+        """
+        return event_rows.add_rows(self._database, batch, export)
+
+    def withdraw_rows(self, withdrawn: Iterable[RowKey], export: str, known_on: date) -> int:
+        """Notes that these rows hold no longer from that day on; how many did until now."""
+        return event_rows.withdraw_rows(self._database, withdrawn, export, known_on)
+
+    def rows_in_force(self, data_set: str) -> tuple[RowInForce, ...]:
+        """The rows of the data set of that name that hold, by key."""
+        return event_rows.rows_in_force(self._database, data_set)
 
     # --- readings
 

@@ -13,6 +13,7 @@ from secondsource.judgements import rejected_ids
 from secondsource.records import Document
 from secondsource.store import judgements, rows
 from secondsource.store.database import Database
+from secondsource.store.row_states import superseded_ids
 from secondsource.store.tables import document, forgotten, raw, reading
 
 # Documents are fetched in batches, each its own short transaction, so that a loop over them may write.
@@ -75,7 +76,7 @@ def list_documents(database: Database, *, as_of: date | None, include_withdrawn:
     query = select(document)
     if as_of is not None:
         query = query.where(document.c.known_on <= as_of)
-    withdrawn = frozenset() if include_withdrawn else withdrawn_ids(database)
+    withdrawn = frozenset() if include_withdrawn else withdrawn_ids(database, as_of)
     return _in_batches(database, query, withdrawn)
 
 
@@ -91,14 +92,15 @@ def list_unread(database: Database, reader: str, reader_version: str) -> Iterato
     return _in_batches(database, select(document).where(~is_read), withdrawn_ids(database))
 
 
-def withdrawn_ids(database: Database) -> frozenset[str]:
-    """Ids that a judgement rejects; those of documents among them are the withdrawn documents."""
-    return rejected_ids(judgements.list_judgements(database))
+def withdrawn_ids(database: Database, as_of: date | None = None) -> frozenset[str]:
+    """Ids that a judgement rejects, those of withdrawn documents among them; and rows of data sets that a later
+    import changed or dropped, with `as_of` by that day."""
+    return rejected_ids(judgements.list_judgements(database)) | superseded_ids(database, as_of)
 
 
 def ids_in_force(database: Database, as_of: date | None = None) -> tuple[str, ...]:
     """Ids of the documents that aren't withdrawn, sorted; cheap beside the documents themselves."""
-    withdrawn = withdrawn_ids(database)
+    withdrawn = withdrawn_ids(database, as_of)
     query = select(document.c.id).order_by(document.c.id)
     if as_of is not None:
         query = query.where(document.c.known_on <= as_of)

@@ -31,7 +31,7 @@ def add_reading(
     with database.write() as connection:
         text = documents.require_case_holds(connection, document_id)
         for told in statements:
-            _check(told, document_id, reader, reader_version, text)
+            check_statement(told, document_id, reader, reader_version, text)
         is_known = exists().where(
             reading.c.document_id == document_id,
             reading.c.reader == reader,
@@ -105,7 +105,7 @@ def statement_ids_in_force(database: Database) -> tuple[str, ...]:
     return tuple(sorted(i for i, n in found if n in wanted))
 
 
-def _check(told: Statement, document_id: str, reader: str, reader_version: str, text: str) -> None:
+def check_statement(told: Statement, document_id: str, reader: str, reader_version: str, text: str) -> None:
     """Refuses what would be evidence of nothing: another document's, another reader's, beyond the text."""
     if (told.document_id, told.reader, told.reader_version) != (document_id, reader, reader_version):
         raise SecondSourceError(told.id, f"isn't what {reader} {reader_version} says of {document_id}.")

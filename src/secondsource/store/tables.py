@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest schema revision: a constant, so that opening a case that is up to date loads no Alembic."""
 
 metadata = MetaData()
@@ -134,6 +134,24 @@ actor_entry = Table(
     sqlite_autoincrement=True,
 )
 
+# Each import of a data set adds the rows that it changed: the last state of a row holds. Without a document the row
+# was withdrawn. `export` is the file that did it, `known_on` the day by which that was public.
+row_state = Table(
+    "row_state",
+    metadata,
+    _number(),
+    Column("data_set", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("document_id", Text),
+    Column("export", Text, nullable=False),
+    Column("country", Text),
+    Column("kind", Text),
+    Column("day", Date),
+    Column("known_on", Date, nullable=False),
+    Index("row_state_of", "data_set", "key", "n"),
+    sqlite_autoincrement=True,
+)
+
 run = Table(
     "run",
     metadata,
@@ -183,6 +201,7 @@ KEPT = (
     judgement,
     place_entry,
     actor_entry,
+    row_state,
     run,
     run_end,
     failure,

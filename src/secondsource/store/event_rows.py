@@ -1,0 +1,165 @@
+"""Rows of data sets: kept in batches with what was read in them, superseded by later imports, never overwritten."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, RowMapping, func, insert, select
+
+from secondsource.errors import SecondSourceError
+from secondsource.records import Document, RowKey, Statement
+from secondsource.store import readings, rows
+from secondsource.store.database import Database
+from secondsource.store.row_states import AT_ONCE, last_states, state_key
+from secondsource.store.tables import document, forgotten, raw, reading, row_state, statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """A row as collected, with what its reader found."""
+
+    document: Document
+    raw: bytes
+    reader: str
+    reader_version: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCounts:
+    """How many rows were new, said something else than before, or were known as they are."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowInForce:
+    """A row that holds, the document that tells it, and the export that it first came with in this form."""
+
+    row: RowKey
+    document_id: str
+    export: str
+
+
+def add_rows(database: Database, batch: Sequence[ReadRow], export: str) -> RowCounts:
+    """Keeps rows with their bytes, statements and state, all or nothing; each puts an earlier state of it aside."""
+    by_id = {r.document.id: r for r in batch}
+    with database.write() as connection:
+        states = last_states(connection, [_row_of(r.document) for r in batch])
+        gone = _known(connection, forgotten.c.document_id, by_id)
+        fresh = [by_id[i] for i in by_id.keys() - _known(connection, document.c.id, by_id) - gone]
+        _insert(connection, sorted(fresh, key=lambda r: r.document.id))
+        new_states, added, changed = [], 0, 0
+        for item in by_id.values():
+            row, before = _row_of(item.document), states.get(state_key(_row_of(item.document)), _NEVER)
+            if before == item.document.id or item.document.id in gone:
+                continue
+            added, changed = (added + 1, changed) if before is _NEVER else (added, changed + 1)
+            new_states.append(_state(row, item.document.id, export, item.document.known_on))
+            states[state_key(row)] = item.document.id
+        if new_states:
+            connection.execute(row_state.insert(), new_states)
+    return RowCounts(added=added, changed=changed, unchanged=len(batch) - added - changed)
+
+
+def withdraw_rows(database: Database, withdrawn: Iterable[RowKey], export: str, known_on: date) -> int:
+    """Notes that these rows hold no longer; how many did until now."""
+    listed = list(withdrawn)
+    with database.write() as connection:
+        states = last_states(connection, listed)
+        new = [_state(r, None, export, known_on) for r in listed if states.get(state_key(r)) is not None]
+        if new:
+            connection.execute(row_state.insert(), new)
+    return len(new)
+
+
+def rows_in_force(database: Database, data_set: str) -> tuple[RowInForce, ...]:
+    """The rows of a data set that hold, by key. `data_set` is its name; the rows' kind of columns stays out."""
+    last = select(func.max(row_state.c.n)).where(row_state.c.data_set == data_set).group_by(row_state.c.key)
+    query = (
+        select(row_state, document.c.record)
+        .join(document, document.c.id == row_state.c.document_id)
+        .where(row_state.c.n.in_(last))
+        .order_by(row_state.c.key)
+    )
+    with database.read() as connection:
+        found = connection.execute(query).mappings().all()
+    return tuple(_in_force(r) for r in found)
+
+
+_NEVER = ""
+"""Stands for the state of a row that no import has told of; None is that of one that was withdrawn."""
+
+
+def _insert(connection: Connection, fresh: Sequence[ReadRow]) -> None:
+    hashes = {r.document.raw_sha256: r.raw for r in fresh}
+    held = _known(connection, raw.c.sha256, hashes)
+    new_bytes = [
+        {"sha256": h, "size_bytes": len(b), "bytes": zlib.compress(b)}
+        for h, b in hashes.items()
+        if h not in held
+    ]
+    if not fresh:
+        return
+    if new_bytes:
+        connection.execute(raw.insert(), new_bytes)
+    connection.execute(document.insert(), [rows.document_row(r.document) for r in fresh])
+    made = insert(reading).returning(reading.c.n, sort_by_parameter_order=True)
+    numbers = connection.execute(
+        made,
+        [
+            {
+                "document_id": r.document.id,
+                "reader": r.reader,
+                "reader_version": r.reader_version,
+                "statement_count": len(r.statements),
+                "reason": None,
+            }
+            for r in fresh
+        ],
+    ).scalars()
+    told = []
+    for item, n in zip(fresh, numbers, strict=True):
+        text = item.document.text
+        for s in item.statements:
+            readings.check_statement(s, item.document.id, item.reader, item.reader_version, text)
+            told.append(rows.statement_row(s, n, text[s.span.start : s.span.end]))
+    if told:
+        connection.execute(statement.insert(), told)
+
+
+def _row_of(told: Document) -> RowKey:
+    if told.row is None:
+        raise SecondSourceError(told.id, "is no row of a data set.")
+    return told.row
+
+
+def _state(row: RowKey, document_id: str | None, export: str, known_on: date) -> rows.Row:
+    return {
+        "data_set": row.name,
+        "key": rows.storable(row.key),
+        "document_id": document_id,
+        "export": export,
+        "country": row.country,
+        "kind": row.kind,
+        "day": row.day,
+        "known_on": known_on,
+    }
+
+
+def _known(connection: Connection, column: object, wanted: Iterable[str]) -> set[str]:
+    values, found = sorted(wanted), set[str]()
+    for at in range(0, len(values), AT_ONCE):
+        some = values[at : at + AT_ONCE]
+        found.update(connection.execute(select(column).where(column.in_(some))).scalars())  # type: ignore[call-overload, attr-defined]
+    return found
+
+
+def _in_force(found: RowMapping) -> RowInForce:
+    told = rows.document_from({"record": found["record"], "text": ""})
+    return RowInForce(row=_row_of(told), document_id=told.id, export=found["export"])
