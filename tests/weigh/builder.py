@@ -49,6 +49,8 @@ from secondsource.records import (
     Toll,
     Verdict,
 )
+from secondsource.resolve.places import OUTSIDE
+from secondsource.resolve.undated import Undated
 from secondsource.weigh import Evidence, Weighed, gather_evidence, weigh
 
 # name → (kind, latitude, longitude, province); all of one country.
@@ -59,6 +61,7 @@ PLACES = {
     "Fort Oss": (PlaceKind.BASE, 10.20, 20.10, "North"),
     "Veshkan": (PlaceKind.TOWN, 12.00, 22.00, "South"),
     "North": (PlaceKind.PROVINCE, 10.10, 20.10, "North"),
+    "South": (PlaceKind.PROVINCE, 12.10, 22.10, "South"),
     "Sedrania": (PlaceKind.COUNTRY, 11.00, 21.00, None),
 }
 
@@ -132,6 +135,7 @@ class Told:
     roles: dict[str, tuple[str, ...]]
     when: DayRange | None = None
     place: ResolvedPlace | None = None
+    undated: str | None = None
 
 
 @dataclass
@@ -181,7 +185,11 @@ class Page:
         stance: Stance = Stance.ASSERTS,
         words: str | None = None,
         inside: bool = False,
+        no_such_day: str | None = None,
+        outside: str | None = None,
     ) -> Page:
+        """`no_such_day`: words for a day that isn't one; `outside`: the province in which the text puts a place that
+        the gazetteer has elsewhere."""
         names = (by,) if isinstance(by, str) else tuple(by)
         told = words or " ".join(
             [
@@ -204,7 +212,7 @@ class Page:
             ),
             on=(Mention(span=span, name=on),) if on else (),
             place=PlaceMention(span=span, name=at) if at else None,
-            when=TimeMention(span=span, words=when_words or when) if when else None,
+            when=TimeMention(span=span, words=no_such_day or when_words or when) if when else None,
             killed=Toll(span=span, low=killed, high=killed if high is None else high)
             if killed is not None
             else None,
@@ -215,8 +223,11 @@ class Page:
             chain,
             stance,
             {"by": names, "on": (on,) if on else ()},
-            when=day(when, assumed=assumed) if when else None,
-            place=place(at, precision) if at in PLACES else None,
+            when=day(when, assumed=assumed) if when and no_such_day is None else None,
+            place=replace(place(outside, 4), rule=OUTSIDE)
+            if outside
+            else (place(at, precision) if at in PLACES else None),
+            undated=Undated.NO_SUCH_DAY if no_such_day else None,
         )
         return self
 
@@ -294,6 +305,7 @@ class Page:
         *,
         when: DayRange | None = None,
         place: ResolvedPlace | None = None,
+        undated: str | None = None,
     ) -> None:
         holders = tuple(Holder(name=n, kind=k, span=span) for n, k in chain)
         self.told.append(
@@ -305,6 +317,7 @@ class Page:
                 roles=roles,
                 when=when,
                 place=place,
+                undated=undated,
             )
         )
 
@@ -360,6 +373,7 @@ class Page:
                     actors=tuple(actors),
                     when=told.when,
                     place=told.place,
+                    undated=told.undated,
                 )
             )
         return found

@@ -239,6 +239,15 @@ def the_toll_differs(case: Case) -> None:
     case.page("Herald").event(killed=4)
 
 
+@scenario("partly corroborated", 2, False, "not addressed", 6)
+def the_toll_lies_above_all_counts_though_more_tell_none(case: Case) -> None:
+    case.page("Dispatch").claim(G, killed=40)
+    for outlet in ("Herald", "Post", "Radio"):
+        case.page(outlet).event()
+    case.page("Gazette").event(killed=4)
+    case.page("Echo").event(killed=6)
+
+
 @scenario(*ONE)
 def the_toll_lies_within(case: Case) -> None:
     case.page("Dispatch").claim(G, killed=3, high=9)

@@ -20,7 +20,7 @@ from secondsource.weigh.dossier import (
     statement_ids,
 )
 from secondsource.weigh.evidence import listed
-from secondsource.weigh.fixed_facts import excluding_facts
+from secondsource.weigh.fixed_facts import excluding_facts, facts_against_details
 
 
 def contradicted_by_fixed_facts(dossier: Dossier) -> Decision | None:
@@ -51,6 +51,16 @@ def contradicted_by_access(dossier: Dossier) -> Decision | None:
         return None
     return decision(
         VerdictName.CONTRADICTED, 5, [_denial(dossier, d, "contradicted_by_access") for d in denials]
+    )
+
+
+def fixed_fact_against_a_detail(dossier: Dossier) -> Decision | None:
+    """It is reported, and a fixed fact shows that a detail can't be as claimed."""
+    facts = against_details(dossier) if _support(dossier) else ()
+    return decision(
+        VerdictName.PARTLY_CORROBORATED,
+        2,
+        (*facts, *(_differences(dossier) or _told(dossier))) if facts else (),
     )
 
 
@@ -92,8 +102,7 @@ def detail_differs(dossier: Dossier) -> Decision | None:
 
 def one_ungraded_family(dossier: Dossier) -> Decision | None:
     """It is reported independently, but by one family of unknown worth, or less exactly."""
-    reasons = [_report_reason("one_ungraded_family", f"{_alone(dossier, r)}.", [r]) for r in dossier.reports]
-    return decision(VerdictName.PARTLY_CORROBORATED, 3, reasons)
+    return decision(VerdictName.PARTLY_CORROBORATED, 3, _told(dossier))
 
 
 def found_by_a_check(dossier: Dossier) -> Decision | None:
@@ -147,6 +156,7 @@ def event_not_addressed(dossier: Dossier) -> Decision | None:
 EVENT_RULES: tuple[Rule, ...] = (
     contradicted_by_fixed_facts,
     contradicted_by_access,
+    fixed_fact_against_a_detail,
     two_families,
     one_graded_a_or_b,
     detail_differs,
@@ -156,6 +166,16 @@ EVENT_RULES: tuple[Rule, ...] = (
     uncorroborated_by_coverage,
     event_not_addressed,
 )
+
+
+def against_details(dossier: Dossier) -> tuple[Reason, ...]:
+    """Fixed facts by which a detail of the claim can't be as told, whatever the verdict."""
+    if "fixed_fact_against_a_detail" in dossier.is_off:
+        return ()
+    return tuple(
+        Reason(rule="fixed_fact_against_a_detail", sentence=f.sentence, statement_ids=f.statement_ids)
+        for f in facts_against_details(dossier)
+    )
 
 
 def disputes(dossier: Dossier) -> tuple[Reason, ...]:
@@ -215,6 +235,10 @@ def _denial(dossier: Dossier, denial: Denial, rule: str) -> Reason:
         statement_ids=denial.ids,
         family_ids=(denial.family.id,),
     )
+
+
+def _told(dossier: Dossier) -> list[Reason]:
+    return [_report_reason("one_ungraded_family", f"{_alone(dossier, r)}.", [r]) for r in dossier.reports]
 
 
 def _differences(dossier: Dossier) -> list[Reason]:

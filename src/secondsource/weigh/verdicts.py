@@ -10,7 +10,7 @@ from secondsource.weigh.bearings import find_bearings
 from secondsource.weigh.claims import find_claims
 from secondsource.weigh.decisions import Decision, Rule, first_upper
 from secondsource.weigh.dossier import Dossier
-from secondsource.weigh.event_rules import EVENT_RULES, disputes
+from secondsource.weigh.event_rules import EVENT_RULES, against_details, disputes
 from secondsource.weigh.evidence import Evidence
 from secondsource.weigh.findings import attach_findings
 from secondsource.weigh.missing import missing_evidence
@@ -76,6 +76,7 @@ def _verdicts(dossier: Dossier, total: Sum, odds: Odds) -> tuple[Verdict, Verdic
     against = disputes(dossier)
     event = _first(EVENT_RULES, dossier)
     author = _first(AUTHORSHIP_RULES, dossier)
+    facts = tuple(r for r in against_details(dossier) if r not in event.reasons)
     return (
         Verdict(
             claim_id=dossier.claim.id,
@@ -86,6 +87,7 @@ def _verdicts(dossier: Dossier, total: Sum, odds: Odds) -> tuple[Verdict, Verdic
             reasons=(
                 *event.reasons,
                 *against,
+                *facts,
                 *_withdrawn(dossier),
                 *why_they_part(event.name, total, odds),
             ),
