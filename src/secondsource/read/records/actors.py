@@ -68,13 +68,15 @@ def kind_of(name: str) -> ActorKind:
 
 
 def mention_of(cell: Cell, kind: ActorKind | None = None) -> Mention:
-    """A side as a mention, under its name without years in brackets."""
-    name = _YEARS.sub("", cell.words).strip() or cell.words
-    low = f"{name.lower()} "
+    """A side as a mention: without years in brackets, and a state without its other name ("(Soviet Union)")."""
+    kind = kind or kind_of(cell.words)
+    bracket = _BRACKET.search(cell.words) if kind is ActorKind.STATE else None
+    used = cell.part(0, bracket.start()) if bracket and bracket.start() else cell
+    low = f"{used.words.lower()} "
     return Mention(
-        span=cell.span,
-        name=name,
-        kind=kind or kind_of(name),
+        span=used.span,
+        name=_YEARS.sub("", used.words).strip() or used.words,
+        kind=kind,
         is_collective=any(f"{w} " in low for w in _LISTS["collective"]),
     )
 

@@ -59,7 +59,7 @@ def time_between(start: Cell | None, end: Cell | None) -> TimeMention | None:
     """The time from one cell to the other; from either alone where the other is missing or comes before it."""
     first, last = edtf_of(start), edtf_of(end)
     if start is not None and first is not None:
-        if end is None or last is None or last == first or _last_day(last) < _last_day(first):
+        if end is None or last is None or last == first or _last_day(last) < _first_day(first):
             return TimeMention(span=start.span, words=start.words, edtf=first)
         span = span_over((start, end))
         return TimeMention(span=span, words=f"{start.words} … {end.words}", edtf=f"{first}/{last}")
@@ -75,7 +75,12 @@ def days_around(day: date, within: int) -> str:
     return f"{first}/{last}"
 
 
+def _first_day(edtf: str) -> date:
+    return date.fromisoformat(f"{edtf}-01-01"[: len("2021-05-06")])
+
+
 def _last_day(edtf: str) -> date:
-    year, month, day = (int(p) for p in (*edtf.split("-"), "0", "0")[:3])
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    first = _first_day(edtf)
+    month = 12 if len(edtf) == len("2021") else first.month
+    is_day = len(edtf) == len("2021-05-06")
+    return first if is_day else date(first.year, month, monthrange(first.year, month)[1])

@@ -64,4 +64,5 @@ def _table() -> Mapping[tuple[DataSet, str], Meaning]:
 
 
 def _fold(code: str) -> str:
-    return "".join(c for c in code.lower() if c.isalnum())
+    sign = "-" if code.startswith("-") else ""  # -9 is GTD's "unknown", 9 a kind of attack
+    return sign + "".join(c for c in code.lower() if c.isalnum())
