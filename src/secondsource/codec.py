@@ -10,7 +10,7 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -39,18 +39,7 @@ def canonical_json(value: Any) -> bytes:
 
 def to_plain(value: Any) -> Any:
     """A record as dicts, lists, strings and numbers; days in ISO 8601, moments in UTC."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [to_plain(v) for v in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        plain = {_outside(f): to_plain(getattr(value, f)) for f in _hints(type(value))}
-        return {type(value).__name__.lower(): plain} if type(value) in _PROPOSITIONS.values() else plain
-    return value
+    return _encoder(value.__class__)(value)
 
 
 def from_plain(kind: type[T], plain: Any) -> T:
@@ -71,6 +60,26 @@ def to_table(kind: type, items: Iterable[Any]) -> pa.Table:
 def from_table(kind: type[T], table: pa.Table) -> list[T]:
     """The records of a table that `to_table` made."""
     return [from_plain(kind, row) for row in table.to_pylist()]
+
+
+@cache
+def _encoder(kind: type) -> Callable[[Any], Any]:
+    """What `to_plain` does with values of a type; found once a type, since records are many and their types few."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, datetime):
+        return lambda value: value.astimezone(UTC).isoformat()
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, tuple | list):
+        return lambda value: [to_plain(v) for v in value]
+    if not is_dataclass(kind):
+        return lambda value: value
+    names = [(name, _outside(name)) for name in _hints(kind)]
+    if kind in _PROPOSITIONS.values():
+        tag = kind.__name__.lower()
+        return lambda value: {tag: {out: to_plain(getattr(value, name)) for name, out in names}}
+    return lambda value: {out: to_plain(getattr(value, name)) for name, out in names}
 
 
 def _for_arrow(value: Any) -> Any:

@@ -28,7 +28,7 @@ from secondsource.collect import (
 from secondsource.importing import ImportReport, RowImport
 from secondsource.judgements import in_force
 from secondsource.match import match
-from secondsource.reading import NO_READER, Reading, reader_of, shared_pool
+from secondsource.reading import NO_READER, Reading, current_readers, read_row, shared_pool
 from secondsource.records import CopyFamily, Derived, Document, Judgement, Statement
 from secondsource.resolve import Gazetteer, KnownActors, resolve_statements
 from secondsource.store import Case
@@ -106,6 +106,7 @@ def conclude(
         verdicts=weighed.verdicts,
         ties=weighed.ties,
         indicators=weighed.indicators,
+        reliabilities=weighed.reliabilities,
     )
 
 
@@ -176,16 +177,25 @@ def read_unread(
 ) -> list[Reading]:
     """Reads every document that today's readers have not read yet, and keeps each reading as it is made."""
     readings: list[Reading] = []
-    done = {(r.document_id, r.reader, r.reader_version) for r in case.all_readings()}
-    documents = [d for d in case.documents() if (d.id, *reader_of(d, model)) not in done]
+    documents = []
+    for document in case.unread(current_readers(model)):
+        if document.row is None:
+            documents.append(document)
+        else:
+            # Kept by an older reader of rows: each takes no time, and a process for it would.
+            case.add_reading(*_kept(read_row(document)))
     in_order = shared_pool().read(documents, processes=processes or os.cpu_count() or 1, model=model)
     with closing(in_order):
         for reading in in_order:
-            outcome = reading.not_read or reading.statements
-            case.add_reading(reading.document_id, reading.reader, reading.reader_version, outcome)
+            case.add_reading(*_kept(reading))
             readings.append(reading)
             progress("read", len(readings), len(documents))
     return readings
+
+
+def _kept(reading: Reading) -> tuple[str, str, str, Sequence[Statement] | str]:
+    outcome = reading.not_read or reading.statements
+    return reading.document_id, reading.reader, reading.reader_version, outcome
 
 
 def refresh(

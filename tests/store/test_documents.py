@@ -70,7 +70,7 @@ def test_a_withdrawn_document_is_left_out_until_that_is_undone(case: Case) -> No
     case.add_judgement(rejection)
     assert list(case.documents()) == [kept]
     assert case.document_ids() == (kept.id,)
-    assert [d.id for d in case.unread("english", "1.0")] == [kept.id]
+    assert [d.id for d in case.unread([("english", "1.0")])] == [kept.id]
     assert len(list(case.documents(include_withdrawn=True))) == 2
     assert case.document(withdrawn.id) == withdrawn
     case.add_judgement(make_judgement(JudgementKind.UNDO, rejection.id, minute=1))
@@ -81,10 +81,10 @@ def test_one_may_write_while_going_through_documents(case: Case) -> None:
     for n in range(3):
         document = make_document(f"text {n}")
         case.add_document(document, raw_of(document.text))
-    for document in case.unread("english", "1.0"):
+    for document in case.unread([("english", "1.0")]):
         case.add_reading(document.id, "english", "1.0", ())
-    assert list(case.unread("english", "1.0")) == []
-    assert len(list(case.unread("english", "1.1"))) == 3
+    assert list(case.unread([("english", "1.0")])) == []
+    assert len(list(case.unread([("english", "1.1")]))) == 3
 
 
 def test_half_a_character_in_the_text_is_refused_by_name_of_the_file(case: Case) -> None:

@@ -55,7 +55,7 @@ def test_of_two_models_of_one_version_the_one_used_last_counts(case: Case, docum
 def test_a_document_without_reader_is_listed_with_the_reason(case: Case, document: Document) -> None:
     case.add_reading(document.id, "none", "0.1.0", "no reader for ar")
     assert [r.reason for r in case.readings()] == ["no reader for ar"]
-    assert list(case.unread("none", "0.1.0")) == []
+    assert list(case.unread([("none", "0.1.0")])) == []
     assert list(case.statements()) == []
 
 

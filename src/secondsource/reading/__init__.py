@@ -4,7 +4,14 @@ A document that its reader can't stand is a reading with a reason, and the other
 Must not know: the store, later stages.
 """
 
-from secondsource.reading.documents import NO_READER, Reading, read_document, read_row, reader_of
+from secondsource.reading.documents import (
+    NO_READER,
+    Reading,
+    current_readers,
+    read_document,
+    read_row,
+    reader_of,
+)
 from secondsource.reading.limits import ReadingLimits
 from secondsource.reading.pool import ReaderPool, shared_pool
 
@@ -13,6 +20,7 @@ __all__ = [
     "ReaderPool",
     "Reading",
     "ReadingLimits",
+    "current_readers",
     "read_document",
     "read_row",
     "reader_of",

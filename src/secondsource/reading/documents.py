@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from secondsource import __version__
-from secondsource.read import Reader, find_reader
+from secondsource.read import Reader, find_reader, readers
 from secondsource.read.english import EnglishReader
 from secondsource.read.records import reader as record_reader
 from secondsource.read.records import why_not
@@ -32,6 +32,12 @@ def reader_of(document: Document, model: str | None = None) -> tuple[str, str]:
     return (reader.name, reader.version) if reader else (NO_READER, __version__)
 
 
+def current_readers(model: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Name and version of every reader that there is today, and of having none."""
+    found = [replace(r, model=model) if model and isinstance(r, EnglishReader) else r for r in readers()]
+    return (*((r.name, r.version) for r in found), (NO_READER, __version__))
+
+
 def read_document(document: Document, model: str | None = None) -> Reading:
     """What the reader for the document's language finds in it, or that there is no reader. In this process,
     without limits.
@@ -54,12 +60,13 @@ def read_document(document: Document, model: str | None = None) -> Reading:
 def read_row(document: Document) -> Reading:
     """What a row of a data set says, or why it says nothing that is followed here."""
     try:
+        statements = record_reader.read(document)
         return Reading(
             document_id=document.id,
             reader=record_reader.name,
             reader_version=record_reader.version,
-            statements=record_reader.read(document),
-            not_read=why_not(document),
+            statements=statements,
+            not_read=None if statements else why_not(document) or "tells of no event",
         )
     except Exception as error:  # noqa: BLE001 - whatever a row makes the reader raise is this row's failure alone
         return not_read(document, None, f"the reader failed ({type(error).__name__}); please report that")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -122,9 +122,9 @@ class Case:
 
     # --- readings
 
-    def unread(self, reader: str, reader_version: str) -> Iterator[Document]:
-        """Documents in force without a reading by this version of this reader; one may write meanwhile."""
-        return documents.list_unread(self._database, reader, reader_version)
+    def unread(self, readers: Collection[tuple[str, str]]) -> Iterator[Document]:
+        """Documents in force without a reading by any of these readers (name, version); one may write meanwhile."""
+        return documents.list_unread(self._database, readers)
 
     def add_reading(
         self, document_id: str, reader: str, reader_version: str, outcome: Sequence[Statement] | str

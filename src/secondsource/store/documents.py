@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from sqlalchemy import Connection, Select, and_, exists, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from secondsource.errors import NotFoundError, SecondSourceError, UnreadableError
 from secondsource.judgements import rejected_ids
@@ -80,15 +80,10 @@ def list_documents(database: Database, *, as_of: date | None, include_withdrawn:
     return _in_batches(database, query, withdrawn)
 
 
-def list_unread(database: Database, reader: str, reader_version: str) -> Iterator[Document]:
-    """Documents in force that this version of this reader has neither read nor given a reason not to."""
-    is_read = exists().where(
-        and_(
-            reading.c.document_id == document.c.id,
-            reading.c.reader == reader,
-            reading.c.reader_version == reader_version,
-        )
-    )
+def list_unread(database: Database, readers: Collection[tuple[str, str]]) -> Iterator[Document]:
+    """Documents in force that none of these readers (name and version) has read or given a reason not to."""
+    by_one = or_(*(and_(reading.c.reader == r, reading.c.reader_version == v) for r, v in sorted(readers)))
+    is_read = exists().where(and_(reading.c.document_id == document.c.id, by_one))
     return _in_batches(database, select(document).where(~is_read), withdrawn_ids(database))
 
 

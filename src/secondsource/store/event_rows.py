@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from secondsource.errors import SecondSourceError
-from secondsource.records import Document, RowKey, Statement
+from secondsource.records import DataSet, Document, RowKey, Statement
 from secondsource.store import readings, rows
 from secondsource.store.database import Database
 from secondsource.store.row_states import AT_ONCE, last_states, state_key
@@ -78,18 +78,27 @@ def withdraw_rows(database: Database, withdrawn: Iterable[RowKey], export: str, 
     return len(new)
 
 
-def rows_in_force(database: Database, data_set: str) -> tuple[RowInForce, ...]:
-    """The rows of a data set that hold, by key. `data_set` is its name; the rows' kind of columns stays out."""
-    last = select(func.max(row_state.c.n)).where(row_state.c.data_set == data_set).group_by(row_state.c.key)
-    query = (
-        select(row_state, document.c.record)
-        .join(document, document.c.id == row_state.c.document_id)
-        .where(row_state.c.n.in_(last))
-        .order_by(row_state.c.key)
-    )
+def rows_in_force(database: Database, name: str) -> tuple[RowInForce, ...]:
+    """The rows of the data set of that name that hold, by key."""
+    last = select(func.max(row_state.c.n)).where(row_state.c.name == name).group_by(row_state.c.key)
+    holding = (row_state.c.document_id.is_not(None), row_state.c.n.in_(last))
     with database.read() as connection:
-        found = connection.execute(query).mappings().all()
-    return tuple(_in_force(r) for r in found)
+        found = connection.execute(select(row_state).where(*holding).order_by(row_state.c.key)).all()
+    return tuple(
+        RowInForce(
+            row=RowKey(
+                data_set=DataSet(r.data_set),
+                name=r.name,
+                key=r.key,
+                country=r.country,
+                kind=r.kind,
+                day=r.day,
+            ),
+            document_id=r.document_id,
+            export=r.export,
+        )
+        for r in found
+    )
 
 
 _NEVER = ""
@@ -141,7 +150,8 @@ def _row_of(told: Document) -> RowKey:
 
 def _state(row: RowKey, document_id: str | None, export: str, known_on: date) -> rows.Row:
     return {
-        "data_set": row.name,
+        "data_set": row.data_set.value,
+        "name": row.name,
         "key": rows.storable(row.key),
         "document_id": document_id,
         "export": export,
@@ -158,8 +168,3 @@ def _known(connection: Connection, column: object, wanted: Iterable[str]) -> set
         some = values[at : at + AT_ONCE]
         found.update(connection.execute(select(column).where(column.in_(some))).scalars())  # type: ignore[call-overload, attr-defined]
     return found
-
-
-def _in_force(found: RowMapping) -> RowInForce:
-    told = rows.document_from({"record": found["record"], "text": ""})
-    return RowInForce(row=_row_of(told), document_id=told.id, export=found["export"])

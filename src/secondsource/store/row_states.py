@@ -18,7 +18,7 @@ AT_ONCE = 500
 
 def superseded_ids(database: Database, as_of: date | None = None) -> frozenset[str]:
     """Documents of rows that a later import changed or withdrew; with `as_of`, by what was public then."""
-    last = select(func.max(row_state.c.n)).group_by(row_state.c.data_set, row_state.c.key)
+    last = select(func.max(row_state.c.n)).group_by(row_state.c.name, row_state.c.key)
     if as_of is not None:
         last = last.where(row_state.c.known_on <= as_of)
     every = select(row_state.c.document_id).where(row_state.c.document_id.is_not(None)).distinct()
@@ -39,7 +39,7 @@ def last_states(connection: Connection, wanted: Sequence[RowKey]) -> dict[tuple[
     for name in sorted({r.name for r in wanted}):
         keys = sorted({state_key(r)[1] for r in wanted if r.name == name})
         for at in range(0, len(keys), AT_ONCE):
-            of = (row_state.c.data_set == name, row_state.c.key.in_(keys[at : at + AT_ONCE]))
+            of = (row_state.c.name == name, row_state.c.key.in_(keys[at : at + AT_ONCE]))
             query = select(row_state.c.key, row_state.c.document_id).where(*of).order_by(row_state.c.n)
             for key, document_id in connection.execute(query):
                 found[name, key] = document_id

@@ -24,6 +24,7 @@ from secondsource.records import (
     Judgement,
     KnownActor,
     Place,
+    Reliability,
     ResolvedStatement,
     Statement,
     TieCase,
@@ -178,4 +179,5 @@ DERIVED = (
     _derived("verdicts", Verdict, tables.verdict, "claim_id", "side", "name"),
     _derived("ties", TieCase, tables.tie_case, "id", "from_id", "relation", "to_id"),
     _derived("indicators", FrontIndicator, tables.front_indicator, "actor_id", "sign"),
+    _derived("reliabilities", Reliability, tables.reliability, "outlet"),
 )

@@ -141,6 +141,7 @@ row_state = Table(
     metadata,
     _number(),
     Column("data_set", Text, nullable=False),
+    Column("name", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("document_id", Text),
     Column("export", Text, nullable=False),
@@ -148,7 +149,7 @@ row_state = Table(
     Column("kind", Text),
     Column("day", Date),
     Column("known_on", Date, nullable=False),
-    Index("row_state_of", "data_set", "key", "n"),
+    Index("row_state_of", "name", "key", "n"),
     sqlite_autoincrement=True,
 )
 
@@ -232,3 +233,4 @@ claim = _derived("claim", "id", "claimant_id", "incident_id")
 verdict = _derived("verdict", "claim_id", "side", "name")
 tie_case = _derived("tie_case", "id", "from_id", "relation", "to_id")
 front_indicator = _derived("front_indicator", "actor_id", "sign")
+reliability = _derived("reliability", "outlet")

@@ -17,6 +17,7 @@ def upgrade() -> None:
         "row_state",
         sa.Column("n", sa.Integer, primary_key=True, autoincrement=True),
         sa.Column("data_set", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("document_id", sa.Text),
         sa.Column("export", sa.Text, nullable=False),
@@ -26,7 +27,7 @@ def upgrade() -> None:
         sa.Column("known_on", sa.Date, nullable=False),
         sqlite_autoincrement=True,
     )
-    op.create_index("row_state_of", "row_state", ["data_set", "key", "n"])
+    op.create_index("row_state_of", "row_state", ["name", "key", "n"])
     if op.get_bind().dialect.name == "sqlite":
         for step in sqlite.guard("row_state"):
             op.execute(step)
