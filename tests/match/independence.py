@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from secondsource.records import Authenticity, HolderKind, Relation, Stance
+from secondsource.records import Authenticity, EventType, HolderKind, Relation, Stance
 from tests.weigh.builder import Case, judgement, owner
 
 G = "Hammer"
@@ -297,6 +297,13 @@ def whose_channel_it_is_is_disputed(case: Case) -> None:
     case.page("Dispatch").claim(G)
     case.page("Anvil News").event()
     case.page("Monitor").channel(G, "Anvil News", Authenticity.DISPUTED)
+
+
+@scenario("group", "Dispatch", "Sedrania News Agency", "Monitor", joins=False)
+def an_agency_bears_the_name_of_its_country(case: Case) -> None:
+    case.page("Dispatch").claim("Sedrania")
+    case.page("Sedrania News Agency").event()
+    case.page("Monitor").event(kind=EventType.PROTEST, at="Sedrania")
 
 
 @scenario("group", "Dispatch", "Hammer Watch", joins=False)

@@ -17,8 +17,10 @@ from secondsource.records import (
     ActorKind,
     Authenticity,
     Channel,
+    PlaceKind,
     Relation,
     Resolution,
+    ResolvedPlace,
     ResolvedStatement,
     Stance,
     Tie,
@@ -147,6 +149,12 @@ def _channels(
     groups = {a.id for a in resolution.actors if a.kind is ActorKind.GROUP and not a.is_collective}
     bodies = {a.id for a in resolution.actors if a.kind is not ActorKind.OUTLET and not a.is_collective}
     told = [(a.name, a.actor_id) for a in resolution.aliases] + [(a.name, a.id) for a in resolution.actors]
+    # The news agency of a country bears the country's name and is no state's or group's own word.
+    states = {a.id for a in resolution.actors if a.kind is ActorKind.STATE}
+    countries = {
+        name_key(s.place.place.name) for s in resolution.statements if s.place and _is_country(s.place)
+    }
+    told = [(n, a) for n, a in told if a not in states and name_key(n) not in countries]
     names = {name_key(name): actor for name, actor in told if actor in groups}
     # A ministry that publishes its own releases is the ministry that others quote.
     own_names = {name_key(name): actor for name, actor in told if actor in bodies}
@@ -171,6 +179,10 @@ def _channels(
         if name_key(owner) in names:
             channels[name_key(spellings.get(outlet, outlet))] = names[name_key(owner)]
     return channels
+
+
+def _is_country(place: ResolvedPlace) -> bool:
+    return place.place.kind is PlaceKind.COUNTRY
 
 
 def _handle(name: str) -> str:
