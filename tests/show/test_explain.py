@@ -9,9 +9,10 @@ import pytest
 from secondsource.errors import NotFoundError
 from secondsource.records import Derived, Stance
 from secondsource.show.brief import Question, compose_brief
-from secondsource.show.explain import Branch, explain_claim, tree_text
+from secondsource.show.explain import explain_claim
 from secondsource.show.json import FORMAT
 from secondsource.show.markdown import FORMAT as MARKDOWN
+from secondsource.show.tree import Branch, tree_text
 from tests.show.veldria import veldria
 from tests.weigh.builder import Case
 
@@ -19,7 +20,7 @@ from tests.weigh.builder import Case
 def test_the_tree_leads_from_both_verdicts_to_the_quotes() -> None:
     case = veldria()
     claim = case.claims[0]
-    words = tree_text(explain_claim(claim.id, case.derived(), case.documents))
+    words = tree_text(explain_claim(claim.id, case.derived(), case.documents).root)
     assert words.startswith("Katibat al-Fajr claims: attack on Halden depot, 6 May 2031ᵃ\n")
     for part in (
         "That it happened: partly corroborated (credibility 2 of 6)",
@@ -33,7 +34,7 @@ def test_the_tree_leads_from_both_verdicts_to_the_quotes() -> None:
 
 def test_each_quote_is_given_in_full_once() -> None:
     case = veldria()
-    words = tree_text(explain_claim(case.claims[0].id, case.derived(), case.documents))
+    words = tree_text(explain_claim(case.claims[0].id, case.derived(), case.documents).root)
     assert words.count("“An explosion was heard") == 1
 
 
@@ -76,7 +77,7 @@ def weighed() -> tuple[Case, Derived]:
 
 def test_the_probability_stands_under_the_event_with_each_log_odds_in_a_line() -> None:
     case, derived = weighed()
-    words = tree_text(explain_claim(derived.claims[0].id, derived, case.documents()))
+    words = tree_text(explain_claim(derived.claims[0].id, derived, case.documents()).root)
     verdict = derived.verdicts[0]
     assert words.count(f"How likely it is by this evidence: {verdict.probability:.2f}") == 1
     for weight in verdict.weights:

@@ -30,9 +30,9 @@ from secondsource.cli.printing import (
 from secondsource.codec import to_plain
 from secondsource.errors import visible
 from secondsource.show.brief import Question
-from secondsource.show.explain import tree_text
 from secondsource.show.formats import find_formats
 from secondsource.show.tables import Table
+from secondsource.show.tree import tree_text
 
 
 def _format(words: str) -> str:
@@ -121,7 +121,7 @@ def explain(
     if as_json:
         sys.stdout.write(json.dumps(to_plain(tree), ensure_ascii=False, indent=1) + "\n")
     else:
-        out.print(Text(tree_text(tree)), end="", soft_wrap=True)
+        out.print(Text(tree_text(tree.root)), end="", soft_wrap=True)
 
 
 _DRAWN = ("document", "title", "snippet")

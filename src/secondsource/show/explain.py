@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secondsource.errors import NotFoundError
@@ -21,19 +21,11 @@ from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import claim_day, claim_words
 from secondsource.show.brief.days import day_words, days_in_words
-from secondsource.show.brief.parts import Citation, Marks, Runs, Style, Words, capital, joined, name, say
+from secondsource.show.brief.parts import Citation, Runs, Style, capital, joined, name, say
 from secondsource.show.brief.quoting import quote
 from secondsource.show.brief.telling import tellers
 from secondsource.show.brief.view import View
-from secondsource.show.shown import shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
-    """One line of the tree and what it rests on."""
-
-    runs: Runs
-    children: tuple[Branch, ...] = ()
+from secondsource.show.tree import Branch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,31 +46,6 @@ def explain_claim(claim_id: str, derived: Derived, documents: Mapping[str, Docum
     explainer = _Explainer(view, documents)
     root = explainer.claim(claim)
     return Tree(claim_id=claim_id, root=root, citations=explainer.cite.citations())
-
-
-def tree_text(tree: Tree) -> str:
-    """The tree as lines of text with branches drawn, ready for a terminal or a file."""
-    lines = [branch_words(tree.root), *_drawn(tree.root.children, "")]
-    return "\n".join(lines) + "\n"
-
-
-def branch_words(branch: Branch) -> str:
-    """One line of the tree as text: control characters visible, quotes in quotation marks."""
-    return "".join(_run_words(r) for r in branch.runs).strip()
-
-
-def _run_words(run: Words | Marks) -> str:
-    if isinstance(run, Marks):
-        return f"[{', '.join(map(str, run.numbers))}]"
-    words = shown(run.text)
-    return f"“{words}”" if run.style is Style.QUOTE else words
-
-
-def _drawn(branches: tuple[Branch, ...], indent: str) -> Iterator[str]:
-    for i, branch in enumerate(branches):
-        is_last = i == len(branches) - 1
-        yield f"{indent}{'└── ' if is_last else '├── '}{branch_words(branch)}"
-        yield from _drawn(branch.children, indent + ("    " if is_last else "│   "))
 
 
 class _Explainer:

@@ -12,7 +12,7 @@ from secondsource.weigh.misfits import Misfit, find_misfits
 from secondsource.weigh.overrides import check_override
 from secondsource.weigh.ties import weigh_ties
 from secondsource.weigh.verdicts import RULES, weigh_claims
-from secondsource.weigh.weighing import Weighed, gather_evidence, weigh
+from secondsource.weigh.weighing import Weighed, gather_evidence, reopen_evidence, weigh
 
 __all__ = [
     "NO_SOURCES",
@@ -29,6 +29,7 @@ __all__ = [
     "gather_evidence",
     "lay_side_by_side",
     "read_sources",
+    "reopen_evidence",
     "weigh",
     "weigh_claims",
     "weigh_ties",

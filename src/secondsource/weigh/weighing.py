@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from secondsource.match import Matched, kept_statements
+from secondsource.match import Independence, Matched, find_bonds, kept_statements
 from secondsource.records import (
     Claim,
+    Derived,
     Document,
     Family,
     FrontIndicator,
@@ -72,4 +73,20 @@ def gather_evidence(
         families={i: tuple(f) for i, f in families.items()},
         known=matched.known,
         switched_off=switched_off,
+    )
+
+
+def reopen_evidence(derived: Derived, documents: Mapping[str, Document]) -> Evidence:
+    """The records of a derived case as the weighing opened them, so that an origin is one and the same in both."""
+    resolution = Resolution(actors=derived.actors, aliases=derived.aliases, statements=derived.statements)
+    families: dict[str, list[Family]] = {}
+    for family in derived.families:
+        families.setdefault(family.incident_id, []).append(family)
+    return Evidence(
+        statements={s.statement.id: s for s in derived.statements},
+        documents=dict(sorted(documents.items())),
+        actors={a.id: a for a in derived.actors},
+        incidents=derived.incidents,
+        families={i: tuple(f) for i, f in families.items()},
+        known=Independence(documents=documents, bonds=find_bonds(resolution)),
     )

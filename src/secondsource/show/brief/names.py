@@ -46,6 +46,12 @@ def new_names(view: View) -> list[Actor]:
     return [a for a in _unknown_groups(view) if not means_nobody(a.name)]
 
 
+def acting_groups(view: View) -> list[Actor]:
+    """Groups with a name, known beforehand or not, that say or do something here, those most is told of first."""
+    groups = [a for a in view.actors.values() if _is_group(view, a) and not means_nobody(a.name)]
+    return _most_told(view, [a for a in groups if _does(view, a.id)])
+
+
 def _unknown_groups(view: View) -> list[Actor]:
     groups = [a for a in view.actors.values() if not a.is_known and _is_group(view, a)]
     return _most_told(view, [a for a in groups if _does(view, a.id)])

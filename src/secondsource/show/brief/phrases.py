@@ -18,6 +18,7 @@ from secondsource.records import (
     Side,
     Stance,
 )
+from secondsource.weigh.figures import counted as counted  # asked of here like every other phrase
 
 # --- headings ---------------------------------------------------------------------------------------------
 
@@ -279,15 +280,6 @@ LEFT_OUT = "{count} more {what} left out here; “{command}” lists all."
 def itself(is_collective: bool) -> str:
     """The word that says an actor speaks of itself."""
     return "themselves" if is_collective else "itself"
-
-
-def counted(n: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "document"), counted(3, "document"), counted(2, "family", "families")
-    ('1 document', '3 documents', '2 families')
-    """
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
 _NUMBERS = (

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from secondsource.match import Independence, find_bonds
 from secondsource.match.outlets import name_key
 from secondsource.records import (
     Actor,
@@ -18,13 +17,12 @@ from secondsource.records import (
     Finding,
     HolderKind,
     Incident,
-    Resolution,
     ResolvedStatement,
     Side,
     Verdict,
 )
 from secondsource.resolve.actor_names import means_nobody
-from secondsource.weigh import Evidence
+from secondsource.weigh import reopen_evidence
 
 T = TypeVar("T")
 _DETERMINERS = {"The", "These", "Those", "All", "Some", "Several", "Many", "Other", "Both", "They", "Such"}
@@ -57,7 +55,7 @@ class View:
         self.kept, self.documents = kept or whole, documents
         self._grades = grades or {}
         self.actors: dict[str, Actor] = {a.id: a for a in whole.actors}
-        self.evidence = _open_evidence(whole, documents)
+        self.evidence = reopen_evidence(whole, documents)
         self.all: dict[str, ResolvedStatement] = {
             s.statement.id: s for s in sorted(whole.statements, key=_position)
         }
@@ -164,20 +162,6 @@ class View:
             if (a.role, a.position) == (role, position):
                 return a.actor_id
         return otherwise
-
-
-def _open_evidence(derived: Derived, documents: Mapping[str, Document]) -> Evidence:
-    """The records as the weighing opens them, so that an origin is one and the same in both."""
-    resolution = Resolution(actors=derived.actors, aliases=derived.aliases, statements=derived.statements)
-    families = _grouped(derived.families, lambda f: f.incident_id)
-    return Evidence(
-        statements={s.statement.id: s for s in derived.statements},
-        documents=dict(sorted(documents.items())),
-        actors={a.id: a for a in derived.actors},
-        incidents=derived.incidents,
-        families={i: tuple(f) for i, f in families.items()},
-        known=Independence(documents=documents, bonds=find_bonds(resolution)),
-    )
 
 
 def _position(resolved: ResolvedStatement) -> tuple[str, str, int, int, str]:
