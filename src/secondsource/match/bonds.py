@@ -165,13 +165,13 @@ def _channels(
         if isinstance(channel, Channel) and channel.handle and channel.authenticity is Authenticity.OWNED:
             for actor in item.actor_ids("actor")[:1]:
                 channels.setdefault(name_key(channel.handle.name), actor)
-                handles.setdefault(_handle(channel.handle.name), actor)
+                handles.setdefault(handle_of(channel.handle.name), actor)
     outlets = {s.outlet for s in resolution.statements if s.outlet}
     outlets.update(h.name for s in resolution.statements for h in s.statement.chain)
     for outlet in sorted(outlets):
         key = name_key(spellings.get(name_key(outlet), outlet))
-        if _handle(outlet) in handles:
-            channels.setdefault(key, handles[_handle(outlet)])
+        if handle_of(outlet) in handles:
+            channels.setdefault(key, handles[handle_of(outlet)])
         owner_id = own_names.get(name_key(outlet)) or _own_channel(outlet, names, rules)
         if owner_id is not None:
             channels[key] = owner_id
@@ -185,7 +185,7 @@ def _is_country(place: ResolvedPlace) -> bool:
     return place.place.kind is PlaceKind.COUNTRY
 
 
-def _handle(name: str) -> str:
+def handle_of(name: str) -> str:
     """A name as an address has it: "Anvil News", "@AnvilNews" and "t.me/anvilnews" are one."""
     return "".join(re.findall(r"[^\W_]+", name.rstrip("/").rpartition("/")[2].casefold()))
 

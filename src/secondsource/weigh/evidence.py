@@ -143,6 +143,10 @@ class Evidence:
             own = next((s.outlet for s in self.by_document.get(document_id, ())), None)
         return outlet_origin(own, document_id, self.known.bonds.voices)
 
+    def outlet_named(self, name: str) -> Origin:
+        """The origin of an outlet that a text names."""
+        return outlet_origin(name, "", self.known.bonds.voices)
+
     def side_of(self, actor_id: str) -> frozenset[str]:
         """The actor and those bound to it."""
         if "tied_channels_are_not_independent" in self.switched_off:
