@@ -219,6 +219,22 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """What the case lets learn of an outlet's own news: others speak of `events` of them and bear out `borne_out`.
+
+    `share` is how much of it is so by that, give or take `margin` (mean and standard deviation); `grade` A–E, or
+    None where they are too few to tell. It takes no person's place and decides no verdict.
+    """
+
+    outlet: str
+    grade: str | None
+    events: int
+    borne_out: float
+    share: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TieVoice:
     """One origin family's word on a tie. `is_self`: one of the two actors speaks of itself."""
 
@@ -279,3 +295,4 @@ class Derived:
     verdicts: tuple[Verdict, ...]
     ties: tuple[TieCase, ...]
     indicators: tuple[FrontIndicator, ...]
+    reliabilities: tuple[Reliability, ...] = ()

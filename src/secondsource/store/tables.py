@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest schema revision: a constant, so that opening a case that is up to date loads no Alembic."""
 
 metadata = MetaData()

@@ -1,13 +1,12 @@
 """The probability that a claimed event happened: log-odds summed over what bears on it, each with its sentence.
 
 Weights of evidence (I. J. Good, *Probability and the Weighing of Evidence*, 1950) over origin families, and the
-record of each claimant and reporter in the case: how far others bear out what else it told. The records are taken
-once, from sums without records, so that nothing feeds on itself.
+record of each claimant and reporter in the case (`reliability`). Records are taken once, from sums without records,
+so that nothing feeds on itself.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +15,11 @@ from secondsource.weigh.bearings import Bearing
 from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.evidence import listed
 from secondsource.weigh.odds import REPORTS, Odds
+from secondsource.weigh.reliability import Prior, Record, Records, Telling, chance, log_odds
 
 # Log-odds below this are not worth a line.
 _LEAST = 0.005
+COUNTS = {"claim": "claimant_counts", "report": "reporter_counts"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +29,6 @@ class Borne:
     claimant_id: str
     claimant: str
     bearings: tuple[Bearing, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """How an origin's other tellings in the case fare: how many, how many of them others bear out, and log-odds."""
-
-    others: int
-    borne_out: float
-    log_odds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +59,14 @@ def sum_up(claims: Sequence[Borne], odds: Odds) -> list[Sum]:
 def chances(claims: Sequence[Borne], odds: Odds) -> list[float]:
     """The probabilities alone, for learning the odds."""
     return [
-        _bounded(_total(pieces, odds) + record.log_odds, odds)
+        _bounded(_total(pieces, odds) + _counts(record, "claim", odds), odds)
         for record, pieces, _ in _weigh_all(claims, odds)
     ]
+
+
+def reporters(claims: Sequence[Borne], odds: Odds) -> Records:
+    """How far others bear out what each origin reports, by its key; of its own word there, nothing is taken."""
+    return _reporters(claims, [_weigh(c.bearings, odds, {}) for c in claims], odds)
 
 
 def _weigh_all(
@@ -77,10 +74,10 @@ def _weigh_all(
 ) -> Iterator[tuple[Record, list[Piece], dict[str, Record]]]:
     """For each claim its claimant's record, its evidence with log-odds, and its reporters' records by origin."""
     plain = [_weigh(c.bearings, odds, {}) for c in claims]
-    claimants, reporters = _claimants(claims, plain, odds), _reporters(claims, plain, odds)
+    claimants, told = _claimants(claims, plain, odds), _reporters(claims, plain, odds)
     for number, claim in enumerate(claims):
-        own = {o: reporters[o, number] for b in claim.bearings if (o := b.origin) is not None}
-        yield claimants[number], _weigh(claim.bearings, odds, own), own
+        own = {o: told.of(o, number) for b in claim.bearings if (o := b.origin) is not None}
+        yield claimants.of(claim.claimant_id, number), _weigh(claim.bearings, odds, own), own
 
 
 def _weigh(bearings: Iterable[Bearing], odds: Odds, records: Mapping[str, Record]) -> list[Piece]:
@@ -104,7 +101,7 @@ def _value(bearing: Bearing, odds: Odds, records: Mapping[str, Record]) -> float
         return value
     record = records.get(bearing.origin or "")
     if record is not None:
-        value += record.log_odds
+        value += _counts(record, "report", odds)
     for share in bearing.shares:
         value *= odds.shares[share]
     if bearing.grade is not None:
@@ -114,53 +111,51 @@ def _value(bearing: Bearing, odds: Odds, records: Mapping[str, Record]) -> float
     return max(0.0, value)
 
 
-def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds) -> list[Record]:
-    """For each claim how the other claims of its claimant fare."""
+def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds) -> Records:
+    """How far others bear out what each claimant claims."""
     told = [
-        (c.claimant_id, n, _chance(_total(w, odds)))
-        for n, (c, w) in enumerate(zip(claims, plain, strict=True))
+        Telling(who=c.claimant_id, event=n, others=_said(pieces))
+        for n, (c, pieces) in enumerate(zip(claims, plain, strict=True))
     ]
-    counts = odds.records["claimant_counts"]
-    found = _records(told, odds.records["usual_claim"], counts, odds.records["doubt"])
-    return [found[c.claimant_id, n] for n, c in enumerate(claims)]
+    return Records(told, Prior(usual=odds.records["usual_claim"], doubt=odds.records["doubt"]))
 
 
-def _reporters(
-    claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds
-) -> Mapping[tuple[str, int], Record]:
-    """For each origin and claim that it reports how the other claims that it reports fare, without its own word."""
+def _reporters(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds) -> Records:
     told = []
     for number, (claim, pieces) in enumerate(zip(claims, plain, strict=True)):
-        total = _total(pieces, odds)
-        voices = {b.origin: b.voice for b in claim.bearings if b.origin is not None}
-        for origin, voice in sorted(voices.items()):
-            own = sum(p.value for p in pieces if _is_of(p.bearing, origin, voice))
-            told.append((origin, number, _chance(total - own)))
-    counts = odds.records["reporter_counts"]
-    return _records(told, odds.records["usual_report"], counts, odds.records["doubt"])
+        for bearing in claim.bearings:
+            if bearing.origin is None:
+                continue
+            habit = bearing.habit
+            told.append(
+                Telling(
+                    who=bearing.origin,
+                    event=number,
+                    others=_said([p for p in pieces if not _is_of(p.bearing, bearing)]),
+                    counts=habit.own_share(odds.habits["hidden"]) if habit is not None else 1.0,
+                )
+            )
+    return Records(told, Prior(usual=odds.records["usual_report"], doubt=odds.records["doubt"]))
 
 
-def _is_of(bearing: Bearing, origin: str, voice: str | None) -> bool:
-    return bearing.origin == origin or (voice is not None and bearing.voice == voice)
+def _said(pieces: Sequence[Piece]) -> float | None:
+    """The log-odds of what is said of an event; None where nobody speaks of it, since silence is no denial."""
+    if all(p.bearing.entry == "silent_coverage" for p in pieces):
+        return None
+    return sum(p.value for p in pieces)
 
 
-def _records(
-    told: Iterable[tuple[str, int, float]], usual: float, counts: float, doubt: float
-) -> dict[tuple[str, int], Record]:
-    """By who and claim: the record in all other claims; what is usual counts as `doubt` cases more."""
-    rows = list(told)
-    total: dict[str, float] = {}
-    number: dict[str, int] = {}
-    for who, _, chance in rows:
-        total[who] = total.get(who, 0.0) + chance
-        number[who] = number.get(who, 0) + 1
-    found = {}
-    for who, claim, chance in rows:
-        others, borne_out = number[who] - 1, max(0.0, total[who] - chance)
-        share = (borne_out + doubt * usual) / (others + doubt)
-        log_odds = counts * (_log_odds(share) - _log_odds(usual)) if others else 0.0
-        found[who, claim] = Record(others=others, borne_out=borne_out, log_odds=log_odds)
-    return found
+def _is_of(bearing: Bearing, report: Bearing) -> bool:
+    """True if a piece is of the voice that reports."""
+    return bearing.origin == report.origin or (report.voice is not None and bearing.voice == report.voice)
+
+
+def _counts(record: Record, what: str, odds: Odds) -> float:
+    """The log-odds that a record adds to a claim or report: what is usual adds nothing."""
+    if not record.events:
+        return 0.0
+    usual, counts = odds.records[f"usual_{what}"], odds.records[COUNTS[what]]
+    return counts * (log_odds(record.share) - log_odds(usual))
 
 
 def _sum(
@@ -170,19 +165,20 @@ def _sum(
         entry="start", sentence=f"{first_upper(odds.says['start'])}.", log_odds=odds.value["start"]
     )
     told = [start]
-    if abs(record.log_odds) >= _LEAST:
+    counts = _counts(record, "claim", odds)
+    if abs(counts) >= _LEAST:
         told.append(
             Weight(
                 entry="claimant_counts",
-                sentence=f"Of {record.others} other claims by {claim.claimant} here,"
-                f" others bear out about {record.borne_out:.0f}.",
-                log_odds=round(record.log_odds, 3),
+                sentence=f"Of {record.events} other claims by {claim.claimant} that others speak of,"
+                f" they bear out about {record.borne_out:.0f}.",
+                log_odds=round(counts, 3),
             )
         )
     lines = [_line(p, records.get(p.bearing.origin or ""), odds) for p in pieces]
     told += sorted(lines, key=lambda w: -abs(w.log_odds))
-    chance = _bounded(_total(pieces, odds) + record.log_odds, odds)
-    return Sum(probability=round(chance, 3), weights=tuple(told))
+    probability = _bounded(_total(pieces, odds) + counts, odds)
+    return Sum(probability=round(probability, 3), weights=tuple(told))
 
 
 def _line(piece: Piece, record: Record | None, odds: Odds) -> Weight:
@@ -199,9 +195,10 @@ def _line(piece: Piece, record: Record | None, odds: Odds) -> Weight:
         words += (
             f"; it repeats others in {habit.repeated} documents here, and was first with {habit.first} events"
         )
-    if record is not None and abs(record.log_odds) >= 0.1:
+    if record is not None and abs(_counts(record, "report", odds)) >= 0.1:
         words += (
-            f"; others bear out about {record.borne_out:.0f} of {record.others} other events that it tells of"
+            f"; of {record.events} other events that others speak of too, they bear out"
+            f" about {record.borne_out:.0f}"
         )
     words += _besides(piece, odds)
     said = (bearing, *piece.besides)
@@ -226,13 +223,5 @@ def _total(pieces: Iterable[Piece], odds: Odds) -> float:
     return odds.value["start"] + sum(p.value for p in pieces)
 
 
-def _bounded(log_odds: float, odds: Odds) -> float:
-    return min(odds.limits["most"], max(odds.limits["least"], _chance(log_odds)))
-
-
-def _chance(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
-
-
-def _log_odds(chance: float) -> float:
-    return math.log(chance / (1 - chance))
+def _bounded(total: float, odds: Odds) -> float:
+    return min(odds.limits["most"], max(odds.limits["least"], chance(total)))

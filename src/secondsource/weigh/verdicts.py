@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secondsource.records import Claim, Judgement, Reason, Side, Verdict, VerdictName
+from secondsource.records import Claim, Judgement, Reason, Reliability, Side, Verdict, VerdictName
 from secondsource.weigh.authorship_rules import AUTHORSHIP_RULES
 from secondsource.weigh.bearings import find_bearings
 from secondsource.weigh.claims import find_claims
@@ -16,6 +16,7 @@ from secondsource.weigh.findings import attach_findings
 from secondsource.weigh.missing import missing_evidence
 from secondsource.weigh.odds import Odds, load_odds
 from secondsource.weigh.originality import Habits
+from secondsource.weigh.outlets import learn_reliabilities
 from secondsource.weigh.overrides import apply_judgements
 from secondsource.weigh.parting import why_they_part
 from secondsource.weigh.probability import Borne, Sum, sum_up
@@ -30,14 +31,18 @@ RULES: tuple[str, ...] = tuple(r.__name__ for r in (*EVENT_RULES, *AUTHORSHIP_RU
 
 def weigh_claims(
     evidence: Evidence, judgements: Sequence[Judgement] = (), odds: Odds | None = None
-) -> tuple[tuple[Claim, ...], tuple[Verdict, ...]]:
-    """The claims by id, and for each its verdict on the event, with its probability, and then on the authorship."""
+) -> tuple[tuple[Claim, ...], tuple[Verdict, ...], tuple[Reliability, ...]]:
+    """The claims by id, and for each its verdict on the event, with its probability, and then on the authorship.
+
+    And what that lets learn of each outlet, by name.
+    """
     claims = find_claims(evidence.incidents, evidence.statements.values())
     dossiers = open_dossiers(claims, evidence)
     odds = odds or load_odds()
-    sums = sum_up(bear_on(dossiers, evidence, odds), odds)
+    borne = bear_on(dossiers, evidence, odds)
+    sums = sum_up(borne, odds)
     verdicts = [v for d, s in zip(dossiers, sums, strict=True) for v in _verdicts(d, s, odds)]
-    return claims, apply_judgements(verdicts, claims, judgements)
+    return claims, apply_judgements(verdicts, claims, judgements), learn_reliabilities(evidence, borne, odds)
 
 
 def bear_on(dossiers: Sequence[Dossier], evidence: Evidence, odds: Odds) -> list[Borne]:

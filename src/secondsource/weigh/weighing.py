@@ -13,6 +13,7 @@ from secondsource.records import (
     Family,
     FrontIndicator,
     Judgement,
+    Reliability,
     Resolution,
     TieCase,
     Verdict,
@@ -25,12 +26,13 @@ from secondsource.weigh.verdicts import weigh_claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """Claims by id, two verdicts each in the same order, tie cases by id, signs by actor."""
+    """Claims by id, two verdicts each in the same order, tie cases by id, signs by actor, outlets by name."""
 
     claims: tuple[Claim, ...]
     verdicts: tuple[Verdict, ...]
     ties: tuple[TieCase, ...]
     indicators: tuple[FrontIndicator, ...]
+    reliabilities: tuple[Reliability, ...]
 
 
 def weigh(
@@ -46,9 +48,13 @@ def weigh(
     `switched_off` names rules to leave out, so that a test can show what each of them is for.
     """
     evidence = gather_evidence(resolution, matched, documents, judgements, switched_off=switched_off)
-    claims, verdicts = weigh_claims(evidence, judgements)
+    claims, verdicts, reliabilities = weigh_claims(evidence, judgements)
     return Weighed(
-        claims=claims, verdicts=verdicts, ties=weigh_ties(evidence), indicators=find_fronts(evidence)
+        claims=claims,
+        verdicts=verdicts,
+        ties=weigh_ties(evidence),
+        indicators=find_fronts(evidence),
+        reliabilities=reliabilities,
     )
 
 
