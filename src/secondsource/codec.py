@@ -22,6 +22,7 @@ import pyarrow as pa
 from secondsource import records
 
 T = TypeVar("T")
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _PROPOSITIONS: dict[str, type] = {t.__name__.lower(): t for t in typing.get_args(records.Proposition)}
 
 
@@ -78,8 +79,13 @@ def _encoder(kind: type) -> Callable[[Any], Any]:
     names = [(name, _outside(name)) for name in _hints(kind)]
     if kind in _PROPOSITIONS.values():
         tag = kind.__name__.lower()
-        return lambda value: {tag: {out: to_plain(getattr(value, name)) for name, out in names}}
-    return lambda value: {out: to_plain(getattr(value, name)) for name, out in names}
+        return lambda value: {tag: _fields_to_plain(value, names)}
+    return lambda value: _fields_to_plain(value, names)
+
+
+def _fields_to_plain(value: Any, names: list[tuple[str, str]]) -> dict[str, Any]:
+    told = ((out, getattr(value, name)) for name, out in names)
+    return {out: v if v.__class__ in _AS_THEY_ARE else to_plain(v) for out, v in told}
 
 
 def _for_arrow(value: Any) -> Any:
