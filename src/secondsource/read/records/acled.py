@@ -14,7 +14,7 @@ from secondsource.read.records.event_types import meaning_of
 from secondsource.read.records.figures import code, toll
 from secondsource.read.records.holders import data_set, outlet
 from secondsource.read.records.places import place_in
-from secondsource.read.records.told import LeftOut, Told
+from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
     ActorKind,
     ByStatus,
@@ -38,7 +38,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     meaning = next((m for w in words if (m := meaning_of(DataSet.ACLED, w)) is not None), None)
     when = _when(row)
     if meaning is None or meaning.type is None:
-        return LeftOut(because=f"no type of event that is known ({words[0] or words[1] or 'none'})")
+        return unknown("no type of event that is known", words[0] or words[1])
     if when is None:
         return LeftOut(because="no day")
     by, on = _who(row, meaning.type)

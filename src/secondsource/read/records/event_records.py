@@ -12,7 +12,7 @@ from secondsource.read.records.days import time_between
 from secondsource.read.records.figures import count, toll, toll_between
 from secondsource.read.records.holders import bare, data_set, outlet, teller
 from secondsource.read.records.places import place_in
-from secondsource.read.records.told import LeftOut, Told
+from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
     ActorKind,
     ByStatus,
@@ -36,7 +36,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     kind = _TYPES.get(folded(words))
     when = time_between(row.cell("start"), row.cell("end"))
     if kind is None:
-        return LeftOut(because=f"no type of event that is known ({words or 'none'})")
+        return unknown("no type of event that is known", words)
     if when is None:
         return LeftOut(because="no day")
     doers = [m for c in _parts(row.cell("by")) for m in sides(c)]

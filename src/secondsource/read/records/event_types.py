@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from secondsource.records import DataSet, EventType
 
 _FILE = Path(__file__).with_name("words") / "event_types.csv"
-_SHORTEST = 2
+_SHORTEST, _LONGEST = 2, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Meaning:
     type: EventType | None
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def meaning_of(data_set: DataSet, code: str) -> Meaning | None:
     """The meaning of a code or its label, whatever its case and punctuation; None if it isn't known.
 
@@ -32,14 +32,14 @@ def meaning_of(data_set: DataSet, code: str) -> Meaning | None:
     return _table().get((data_set, _fold(code)))
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def cameo_meaning(code: str) -> Meaning | None:
     """The meaning of a CAMEO code, else of the code above it ("1821" is an "18").
 
     >>> cameo_meaning("042").label, cameo_meaning("1821").type.value, cameo_meaning("99")
     ('make a visit', 'attack', None)
     """
-    for length in range(len(code), _SHORTEST - 1, -1):
+    for length in range(len(code), _SHORTEST - 1, -1) if len(code) <= _LONGEST else ():
         if (found := meaning_of(DataSet.GDELT, code[:length])) is not None:
             return found
     return None

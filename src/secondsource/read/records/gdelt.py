@@ -16,7 +16,7 @@ from secondsource.read.records.days import day_of
 from secondsource.read.records.event_types import cameo_meaning
 from secondsource.read.records.holders import data_set, outlet
 from secondsource.read.records.places import place_of
-from secondsource.read.records.told import LeftOut, Told
+from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
     ActorKind,
     ByStatus,
@@ -37,7 +37,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     day = row.cell("sqldate", "day")
     date = day_of(day)
     if meaning is None:
-        return LeftOut(because=f"no CAMEO code that is known ({code or 'none'})")
+        return unknown("no CAMEO code that is known", code)
     if meaning.type is None:
         return LeftOut(because=f"not an event that is followed here (CAMEO {code}: {meaning.label})")
     if day is None or date is None:

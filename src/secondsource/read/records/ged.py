@@ -14,7 +14,7 @@ from secondsource.read.records.event_types import type_by_code
 from secondsource.read.records.figures import code, count, toll_between
 from secondsource.read.records.holders import bare, data_set, is_teller, outlet, teller
 from secondsource.read.records.places import place_in
-from secondsource.read.records.told import LeftOut, Told
+from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
     ActorKind,
     ByStatus,
@@ -44,7 +44,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     kind = type_by_code(DataSet.UCDP_GED, violence)
     when = time_between(row.cell("date_start"), row.cell("date_end"))
     if kind is None:
-        return LeftOut(because=f"no type of violence that is known ({violence or 'none'})")
+        return unknown("no type of violence that is known", violence)
     if when is None:
         return LeftOut(because="no day")
     side_a, side_b = row.cell("side_a"), row.cell("side_b")

@@ -12,7 +12,7 @@ from secondsource.read.records.event_types import meaning_of
 from secondsource.read.records.figures import code, count, toll, toll_without
 from secondsource.read.records.holders import data_set, outlet
 from secondsource.read.records.places import place_in
-from secondsource.read.records.told import LeftOut, Told
+from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
     Authenticity,
     ByStatus,
@@ -43,7 +43,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     kind = _type(row)
     when = _when(row)
     if kind is None:
-        return LeftOut(because=f"no type of attack that is known ({row.words('attacktype1') or 'none'})")
+        return unknown("no type of attack that is known", row.words("attacktype1"))
     if when is None:
         return LeftOut(because="no year")
     groups = [(m, columns) for columns in _GROUPS for m in sides(row.cell(columns[0]))]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from secondsource.codec import content_id
 from secondsource.records import Document, Holder, Proposition, Span, Stance, Statement
 
+_SHOWN = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -22,6 +24,15 @@ class LeftOut:
     """Why a row gives no statement, in words for the user."""
 
     because: str
+
+
+def unknown(what: str, words: str) -> LeftOut:
+    """Left out because of a value that is not known; a long one is cut.
+
+    >>> unknown("no type of event that is known", "IED").because
+    'no type of event that is known (IED)'
+    """
+    return LeftOut(because=f"{what} ({words[:_SHOWN] or 'none'})")
 
 
 def statements(document: Document, told: Iterable[Told], reader: str, version: str) -> tuple[Statement, ...]:
