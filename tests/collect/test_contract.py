@@ -22,7 +22,8 @@ SAMPLES = {
     "event_rows": (
         "a.csv",
         b"event_id_cnty,event_date,event_type,actor1,country,notes\r\n"
-        b'VEL1,2031-05-06,Battles,Marsh Army,Veldria,"Two ""fronts"",\none day."\r\nVEL2,2031-05-07,Riots,,Veldria,\r\n',
+        b'VEL1,2031-05-06,Battles,Marsh Army,Veldria,"Two ""fronts"",\none day."\r\n'
+        b"VEL2,2031-05-07,Riots,,Veldria,\r\n",
     ),
     "html": ("a.html", page('<meta property="og:site_name" content="Orlo Post">').encode()),
     "json": ("a.json", as_bytes({"text": SENTENCE, "published": "2021-05-26", "k": [1, {"a": None}]})),
