@@ -10,6 +10,7 @@ from secondsource.weigh.details import Detail, differing, lay_side_by_side
 from secondsource.weigh.evidence import Evidence, document_title
 from secondsource.weigh.misfits import Misfit, find_misfits
 from secondsource.weigh.overrides import check_override
+from secondsource.weigh.resemblance import Resemblance, find_new_groups, find_resemblances
 from secondsource.weigh.ties import weigh_ties
 from secondsource.weigh.verdicts import RULES, weigh_claims
 from secondsource.weigh.weighing import Weighed, gather_evidence, reopen_evidence, weigh
@@ -20,12 +21,15 @@ __all__ = [
     "Detail",
     "Evidence",
     "Misfit",
+    "Resemblance",
     "Sources",
     "Weighed",
     "check_override",
     "differing",
     "document_title",
     "find_misfits",
+    "find_new_groups",
+    "find_resemblances",
     "gather_evidence",
     "lay_side_by_side",
     "read_sources",

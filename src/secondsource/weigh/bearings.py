@@ -29,7 +29,8 @@ class Bearing:
 
     `voice` is the origin family whose word it is, None where it is nobody's in particular: of what one voice says
     for an event, or against it, the strongest piece alone counts. `origin` is the key of the origin whose record
-    counts; `shares` name the cuts; `habit` is the outlet's, where it speaks in its own voice. `who` is shown.
+    counts, in a withdrawal the one to whose record it goes; `shares` name the cuts; `habit` is the outlet's, where it
+    speaks in its own voice. `who` is shown.
     """
 
     entry: str
@@ -53,7 +54,7 @@ def find_bearings(dossier: Dossier, habits: Habits, most_silent: int) -> tuple[B
         *(_denial(d, evidence) for d in dossier.denials if d.is_of_event),
         *_checks(dossier, voices),
         *_silences(dossier, voices, most_silent),
-        *_taken_back(dossier, voices),
+        *_taken_back(dossier, voices, habits),
         *(
             Bearing(entry="fixed_fact", who="", detail=f.sentence, statement_ids=f.statement_ids)
             for f in excluding_facts(dossier)
@@ -156,7 +157,7 @@ def _silences(dossier: Dossier, voices: Voices, most: int) -> Iterator[Bearing]:
         )
 
 
-def _taken_back(dossier: Dossier, voices: Voices) -> Iterator[Bearing]:
+def _taken_back(dossier: Dossier, voices: Voices, habits: Habits) -> Iterator[Bearing]:
     evidence = dossier.evidence
     found: dict[str, tuple[Origin, list[str]]] = {}
     for family in evidence.families.get(dossier.claim.incident_id, ()):
@@ -166,9 +167,12 @@ def _taken_back(dossier: Dossier, voices: Voices) -> Iterator[Bearing]:
                 outlet = evidence.outlet(document_id)
                 found.setdefault(outlet.key, (outlet, []))[1].append(statement_id)
     for _, (outlet, ids) in sorted(found.items()):
+        own = {said_by(evidence.statements[s], evidence).key for s in ids}
         yield Bearing(
             entry="taken_back",
             who=evidence.shown(outlet.name),
             voice=voices.of_origin(outlet),
+            origin=outlet.key if outlet.key in own else None,
+            habit=habits.elsewhere(outlet.key, dossier.claim.incident_id),
             statement_ids=tuple(sorted(ids)),
         )

@@ -15,8 +15,10 @@ from secondsource.records import (
     ByStatus,
     Claim,
     Family,
+    Finding,
     HolderKind,
     Mention,
+    Outcome,
     ResolvedStatement,
     Stance,
 )
@@ -216,8 +218,17 @@ class Dossier:
 
     @cached_property
     def independent_checks(self) -> tuple[ResolvedStatement, ...]:
-        """Checks by others than the claimant's side."""
-        return tuple(c for c in self.checks if not self._is_own_side(c))
+        """Checks by others than the claimant's side; support that stands in a report taken back is none."""
+        withdrawn = {
+            self.evidence.statements[s].statement.document_id
+            for s in self.evidence.told_of(self.claim.incident_id)
+            if s in self.retracted
+        }
+        return tuple(
+            c
+            for c in self.checks
+            if not self._is_own_side(c) and not (_found_support(c) and c.statement.document_id in withdrawn)
+        )
 
     @cached_property
     def rivals(self) -> tuple[Claim, ...]:
@@ -307,6 +318,11 @@ class Dossier:
     def _best_grade(self, family: Family) -> str | None:
         grades = sorted(g for o in family.origins if (g := self.evidence.grade(o)))
         return grades[0] if grades else None
+
+
+def _found_support(check: ResolvedStatement) -> bool:
+    finding = check.statement.proposition
+    return isinstance(finding, Finding) and finding.outcome is Outcome.CORROBORATED
 
 
 def family_ids(items: Iterable[Report | Denial | Naming]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from secondsource.weigh.reliability import Prior, Record, Records, Telling, chan
 
 # Log-odds below this are not worth a line.
 _LEAST = 0.005
+# What an outlet itself says was wrong was not so, whatever others say.
+TAKEN_BACK = -30.0
 COUNTS = {"claim": "claimant_counts", "report": "reporter_counts"}
 
 
@@ -131,7 +133,9 @@ def _reporters(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: 
                 Telling(
                     who=bearing.origin,
                     event=number,
-                    others=_said([p for p in pieces if not _is_of(p.bearing, bearing)]),
+                    others=TAKEN_BACK
+                    if bearing.entry == "taken_back"
+                    else _said([p for p in pieces if not _is_of(p.bearing, bearing)]),
                     counts=habit.own_share(odds.habits["hidden"]) if habit is not None else 1.0,
                 )
             )
@@ -190,16 +194,8 @@ def _line(piece: Piece, record: Record | None, odds: Odds) -> Weight:
         words += f", {bearing.detail}"
     if "hedged" in bearing.shares:
         words += ", as hearsay"
-    habit = bearing.habit
-    if habit is not None and habit.own_share(odds.habits["hidden"]) < 0.9:
-        words += (
-            f"; it repeats others in {habit.repeated} documents here, and was first with {habit.first} events"
-        )
-    if record is not None and abs(_counts(record, "report", odds)) >= 0.1:
-        words += (
-            f"; of {record.events} other events that others speak of too, they bear out"
-            f" about {record.borne_out:.0f}"
-        )
+    if bearing.entry in REPORTS:
+        words += _cuts(bearing, record, odds)
     words += _besides(piece, odds)
     said = (bearing, *piece.besides)
     return Weight(
@@ -209,6 +205,21 @@ def _line(piece: Piece, record: Record | None, odds: Odds) -> Weight:
         statement_ids=tuple(dict.fromkeys(s for b in said for s in b.statement_ids)),
         family_ids=tuple(dict.fromkeys(f for b in said for f in b.family_ids)),
     )
+
+
+def _cuts(bearing: Bearing, record: Record | None, odds: Odds) -> str:
+    """What the weight of a report is cut by: the outlet's habits, and its record elsewhere."""
+    words, habit = "", bearing.habit
+    if habit is not None and habit.own_share(odds.habits["hidden"]) < 0.9:
+        words += (
+            f"; it repeats others in {habit.repeated} documents here, and was first with {habit.first} events"
+        )
+    if record is not None and abs(_counts(record, "report", odds)) >= 0.1:
+        words += (
+            f"; of {record.events} other events that others speak of too, they bear out"
+            f" about {record.borne_out:.0f}"
+        )
+    return words
 
 
 def _besides(piece: Piece, odds: Odds) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from secondsource.match.origins import claimant_of
 from secondsource.records import ResolvedStatement, Stance
@@ -17,31 +18,100 @@ def find_retractions(evidence: Evidence) -> Mapping[str, str]:
     """Each event statement that was taken back → the document that takes it back.
 
     A document takes back what its outlet told of an incident up to its day where it tells the incident again, or
-    denies it, beside words of withdrawal; what repeats those words elsewhere falls with it. Its own telling
-    again is no report either.
+    denies it, beside words of withdrawal. Its own telling again is no report either. With it falls what rests on it:
+    copied words, who quotes the outlet, who tells it beside such a quote, and who quotes one that only passed it on.
     """
     if "retraction_withdraws" in evidence.switched_off:
         return {}
     taken: dict[str, str] = {}
     for incident in evidence.incidents:
-        items = evidence.events(incident.statement_ids)
-        for document_id in sorted({i.statement.document_id for i in items}):
-            outlet = evidence.outlet(document_id).key
-            here = [i for i in items if i.statement.document_id == document_id and not claimant_of(i)]
-            if not any(_takes_back(evidence, i) for i in here):
-                continue
-            days = [i.known.latest for i in here if i.known and i.known.latest]
-            until = max(days) if days else None
-            for item in items:
-                own = evidence.outlet(item.statement.document_id).key
-                day = item.known.earliest if item.known else None
-                is_earlier = until is None or day is None or day <= until
-                is_denial = item.statement.stance is Stance.DENIES
-                if own == outlet and is_earlier and not is_denial and not claimant_of(item):
-                    taken[item.statement.id] = document_id
-    repeats = evidence.known.repeats.of
-    taken.update({s: taken[first] for s, first in sorted(repeats.items()) if first in taken})
+        items = [i for i in evidence.events(incident.statement_ids) if _tells(i)]
+        withdrawn = _withdrawn(items, evidence.events(incident.statement_ids), evidence)
+        if withdrawn:
+            taken.update(_with_what_rests_on(withdrawn, items, evidence))
     return taken
+
+
+def _withdrawn(
+    tellings: Sequence[ResolvedStatement], items: Sequence[ResolvedStatement], evidence: Evidence
+) -> dict[str, str]:
+    """What outlets told themselves and took back, by statement."""
+    taken: dict[str, str] = {}
+    for document_id in sorted({i.statement.document_id for i in items}):
+        outlet = evidence.outlet(document_id).key
+        here = [i for i in items if i.statement.document_id == document_id and not claimant_of(i)]
+        if not any(_takes_back(evidence, i) for i in here):
+            continue
+        days = [i.known.latest for i in here if i.known and i.known.latest]
+        until = max(days, default=date.max)
+        for item in tellings:
+            if evidence.outlet(item.statement.document_id).key == outlet and _day(item) <= until:
+                taken[item.statement.id] = document_id
+    return taken
+
+
+def _with_what_rests_on(
+    withdrawn: Mapping[str, str], tellings: Sequence[ResolvedStatement], evidence: Evidence
+) -> dict[str, str]:
+    """What was withdrawn and, round by round, what rests on what has fallen."""
+    taken = dict(withdrawn)
+    while True:
+        fallen = _fallen_outlets(taken, tellings, evidence)
+        more: dict[str, str] = {}
+        for item in tellings:
+            if item.statement.id in taken:
+                continue
+            why = _copied_from(item, taken, fallen, evidence) or fallen.get(evidence.origin(item).key)
+            if why is not None:
+                more[item.statement.id] = why
+        quoting = {
+            s.statement.document_id: why
+            for s in tellings
+            if s.statement.chain and (why := more.get(s.statement.id)) is not None
+        }
+        for item in tellings:
+            why = quoting.get(item.statement.document_id)
+            if why is not None and not item.statement.chain and item.statement.id not in taken:
+                more.setdefault(item.statement.id, why)
+        if not more:
+            return taken
+        taken.update(more)
+
+
+def _fallen_outlets(
+    taken: Mapping[str, str], tellings: Sequence[ResolvedStatement], evidence: Evidence
+) -> dict[str, str]:
+    """Outlets all of whose own tellings have fallen, by key; one that told it anew after that stands."""
+    standing: set[str] = set()
+    fallen: dict[str, str] = {}
+    for item in tellings:
+        outlet = evidence.outlet(item.statement.document_id).key
+        why = taken.get(item.statement.id)
+        if why is None:
+            standing.add(outlet)
+        else:
+            fallen.setdefault(outlet, why)
+    return {outlet: why for outlet, why in fallen.items() if outlet not in standing}
+
+
+def _copied_from(
+    item: ResolvedStatement, taken: Mapping[str, str], fallen: Mapping[str, str], evidence: Evidence
+) -> str | None:
+    """What takes back the words that a statement repeats; also where no reader found the event in the first text."""
+    repeats = evidence.known.repeats
+    first = repeats.of.get(item.statement.id)
+    if first is not None:
+        return taken.get(first)
+    source = repeats.document.get(item.statement.id)
+    return fallen.get(evidence.outlet(source).key) if source is not None else None
+
+
+def _tells(item: ResolvedStatement) -> bool:
+    return item.statement.stance is not Stance.DENIES and claimant_of(item) is None
+
+
+def _day(item: ResolvedStatement) -> date:
+    return item.known.earliest if item.known and item.known.earliest else date.min
 
 
 def _takes_back(evidence: Evidence, item: ResolvedStatement) -> bool:

@@ -17,6 +17,12 @@ _TOLD_OF_GROUPS = (Tie, Naming, Emergence, Channel)
 
 def shared_channel(evidence: Evidence) -> Iterator[FrontIndicator]:
     """Two groups are given one channel, or a claim stands in another's own."""
+    for actor, _, words, ids in channels_in_common(evidence):
+        yield sign_of(actor, "shared channel", words[:1].upper() + words[1:] + ".", ids)
+
+
+def channels_in_common(evidence: Evidence) -> Iterator[tuple[str, str, str, list[str]]]:
+    """An actor, another whose channel it uses, how in words, and the statements that say so."""
     owners: dict[str, dict[str, list[str]]] = {}
     for item in in_order(evidence):
         channel = item.statement.proposition
@@ -28,17 +34,13 @@ def shared_channel(evidence: Evidence) -> Iterator[FrontIndicator]:
         for actor in claimant_ids(item):
             host = evidence.outlet(item.statement.document_id).name
             if host in evidence.actors and host != actor and not item.statement.chain[:-1]:
-                words = f"Its claim stands in the channel of {evidence.name(host)}."
-                yield sign_of(actor, "shared channel", words, [item.statement.id])
+                words = f"its claim stands in the channel of {evidence.name(host)}"
+                yield actor, host, words, [item.statement.id]
     for actors in owners.values():
         for actor, ids in actors.items():
             for other in sorted(actors.keys() - {actor}):
-                yield sign_of(
-                    actor,
-                    "shared channel",
-                    f"It shares a channel with {evidence.name(other)}.",
-                    [*ids, *actors[other]],
-                )
+                words = f"it shares a channel with {evidence.name(other)}"
+                yield actor, other, words, [*ids, *actors[other]]
 
 
 def shared_look(evidence: Evidence) -> Iterator[FrontIndicator]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from secondsource.match.kinds import kind_group
 from secondsource.match.targets import targets_of
@@ -20,35 +21,60 @@ _LEAST_ATTACKS, _LEAST_OTHERS = 4, 8
 _LEAST_SHARE, _MOST_CHANCE = 0.5, 0.02
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attack:
+    """One incident: who is told to have done it, the kinds and countries of its targets, and who says so."""
+
+    by: frozenset[str]
+    kinds: frozenset[str]
+    statement_ids: tuple[str, ...]
+
+
 def targets_like_the_parents(evidence: Evidence) -> Iterator[FrontIndicator]:
     """It hits mostly what its supposed parent hits and others seldom do, by kind or by country.
 
     Counted by incident, whoever tells it and however often.
     """
     parents = parents_of(evidence)
-    if not parents:
-        return
-    attacks = [a for i in evidence.incidents if (a := _attack(i, evidence)) is not None]
+    attacks = attacks_of(evidence) if parents else ()
     for actor in sorted(parents):
-        for parent in sorted(parents[actor] - {actor}):
-            own = [a for a in attacks if actor in a[0] and parent not in a[0]]
-            theirs = [a for a in attacks if parent in a[0] and actor not in a[0]]
-            others = [a for a in attacks if not {actor, parent} & a[0]]
-            if min(len(own), len(theirs)) < _LEAST_ATTACKS or len(others) < _LEAST_OTHERS:
+        for parent in sorted(parents[actor]):
+            own = [a for a in attacks if actor in a.by and parent not in a.by]
+            theirs = [a for a in attacks if parent in a.by and actor not in a.by]
+            others = [a for a in attacks if not {actor, parent} & a.by]
+            if min(len(own), len(theirs)) < _LEAST_ATTACKS:
                 continue
-            for kind in sorted({k for _, kinds, _ in own for k in kinds}):
-                counts = [(sum(kind in k for _, k, _ in side), len(side)) for side in (own, theirs, others)]
-                if _is_theirs(*counts):
+            for kind in sorted({k for a in own for k in a.kinds}):
+                counts = [(sum(kind in a.kinds for a in side), len(side)) for side in (own, theirs, others)]
+                if is_theirs(counts[0], counts[2]) and is_theirs(counts[1], counts[2]):
                     yield sign_of(
                         actor,
                         "targets like its parent's",
                         _words(kind, counts, evidence.name(parent)),
-                        [i for _, kinds, ids in (*own, *theirs) if kind in kinds for i in ids],
+                        [i for a in (*own, *theirs) if kind in a.kinds for i in a.statement_ids],
                     )
 
 
-def _attack(incident: Incident, evidence: Evidence) -> tuple[set[str], set[str], list[str]] | None:
-    """Who is told to have done it, the kinds and countries of its targets, and the statements that say so."""
+def attacks_of(evidence: Evidence) -> tuple[Attack, ...]:
+    """The violent incidents whose target is told, in the order of the incidents."""
+    found = (_attack(i, evidence) for i in evidence.incidents)
+    return tuple(a for a in found if a is not None)
+
+
+def is_theirs(own: tuple[int, int], others: tuple[int, int]) -> bool:
+    """True if a kind of target is what an actor hits, (hits, of how many), beside what all others hit.
+
+    False where there are too few others to compare with.
+    """
+    hits, of = own
+    return (
+        others[1] >= _LEAST_OTHERS
+        and hits >= _LEAST_SHARE * of
+        and _chance(hits, of, hits + others[0], of + others[1]) <= _MOST_CHANCE
+    )
+
+
+def _attack(incident: Incident, evidence: Evidence) -> Attack | None:
     by: set[str] = set()
     kinds: set[str] = set()
     ids: list[str] = []
@@ -58,23 +84,12 @@ def _attack(incident: Incident, evidence: Evidence) -> tuple[set[str], set[str],
             continue
         by.update(a for a in perpetrator_ids(item) if a)
         targets = targets_of(event.on)
-        found = targets.sites | targets.people
-        found |= {
-            country.name
-            for mention in event.on
-            for word in mention.name.casefold().split()
-            if (country := countries_by_demonym().get(word))
-        }
-        kinds |= found
-        ids += [item.statement.id] if found else []
-    return (by, kinds, ids) if kinds else None
-
-
-def _is_theirs(own: tuple[int, int], theirs: tuple[int, int], others: tuple[int, int]) -> bool:
-    return all(
-        hit >= _LEAST_SHARE * of and _chance(hit, of, hit + others[0], of + others[1]) <= _MOST_CHANCE
-        for hit, of in (own, theirs)
-    )
+        words = (w for mention in event.on for w in mention.name.casefold().split())
+        countries = {c.name for w in words if (c := countries_by_demonym().get(w))}
+        if found := targets.sites | targets.people | countries:
+            kinds |= found
+            ids.append(item.statement.id)
+    return Attack(by=frozenset(by), kinds=frozenset(kinds), statement_ids=tuple(ids)) if kinds else None
 
 
 def _chance(hits: int, drawn: int, marked: int, of: int) -> float:
