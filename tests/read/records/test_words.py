@@ -14,6 +14,7 @@ from secondsource.read.records import actors
 from secondsource.read.records.actors import is_nobody, is_victims, kind_of, mention_of
 from secondsource.read.records.citations import cited
 from secondsource.read.records.columns import Cell
+from secondsource.read.records.holders import bare
 from secondsource.read.records.holders import kind_of as holder_kind
 from secondsource.records import DataSet, EventType
 
@@ -55,6 +56,25 @@ def test_example_of_a_holder_is_of_its_kind() -> None:
     assert [holder_kind(k["example"]).value for k in data["kind"]] == [k["kind"] for k in data["kind"]]
     assert holder_kind(data["example"]).value == "agency"
     assert holder_kind(data["not_example"]).value != "agency"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ('"military"', "military"),
+        ("“the mayor”", "the mayor"),
+        ('newspaper "Velsk Times"', 'newspaper "Velsk Times"'),
+        ("Source: Sorna Wire.", "Sorna Wire"),
+        ("According to the mayor,", "the mayor"),
+        ("the U.N.", "the U.N."),
+        ('"', '"'),
+        ("...", "..."),
+    ],
+)
+def test_what_stands_around_a_name_falls_away(words: str, kept: str) -> None:
+    cell = bare(Cell(words, 3))
+    assert cell.words == kept
+    assert words[cell.start - 3 : cell.end - 3] == kept
 
 
 def test_event_types_are_ours_or_left_out_and_no_code_stands_twice() -> None:

@@ -17,7 +17,7 @@ _FILE = Path(__file__).with_name("words") / "holders.toml"
 _MEDIA = frozenset({HolderKind.MEDIA, HolderKind.AGENCY})
 # A shorter name within others' words is chance: "IS" in "district".
 _TELLING = 4
-_FEW = 5
+_FEW = 4
 # What stands around a name: "According to ...", "Source: ...", quotation marks, a full stop at the end.
 _BEFORE = re.compile(r"(?:according to |source: ?)?", re.IGNORECASE)
 _QUOTES = "\"'“”‘’"
@@ -72,15 +72,13 @@ def bare(cell: Cell) -> Cell:
     >>> bare(Cell('According to the mayor.', 5))
     Cell(words='the mayor', start=18)
     """
-    words = cell.words.strip(_QUOTES)
-    start = cell.words.find(words)
-    match = _BEFORE.match(words)
-    start += match.end() if match else 0
-    kept = cell.part(start, cell.words.find(words) + len(words))
-    end = len(kept.words.rstrip(f"{_QUOTES},."))
-    if not end or _INITIAL.search(kept.words):
-        return kept if kept.words else cell
-    return kept.part(0, end)
+    is_quoted = len(cell.words) > 1 and cell.words[0] in _QUOTES and cell.words[-1] in _QUOTES
+    inner = cell.part(1, len(cell.words) - 1) if is_quoted else cell
+    match = _BEFORE.match(inner.words)
+    kept = inner.part(match.end() if match else 0, len(inner.words))
+    if not _INITIAL.search(kept.words):
+        kept = kept.part(0, len(kept.words.rstrip(".,")))
+    return kept if kept.words else cell
 
 
 @lru_cache(maxsize=20_000)
