@@ -175,6 +175,17 @@ def test_a_group_that_no_text_names_is_counted_and_is_no_new_name() -> None:
     assert "1 group that no text names acts here too" in words
 
 
+def test_a_new_name_that_claims_stands_with_the_known_group_that_it_is_like() -> None:
+    case = CaseBuilder()
+    for name, published in (("Red Reed Front", "2031-01-07"), ("Red Reed Army", "2031-05-07")):
+        document = case.document(f"The {name} bombed a mill.", "Post", published)
+        event = case.event(document, EventType.BOMBING, by=[(name, case.actor(name), CLAIMED)], on=["a mill"])
+        case.say(document, document.text, event, when=DAY)
+    words = told(brief_of(case), "new-names")
+    assert "Red Reed Army: like Red Reed Front by name (both names have “Red Reed”)" in words
+    assert "Red Reed Front: like" not in words
+
+
 def test_the_group_is_no_other_answer_to_who_did_it() -> None:
     case = CaseBuilder()
     named, nameless = case.actor("Red Front"), case.actor("group")

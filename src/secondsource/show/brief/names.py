@@ -21,6 +21,7 @@ from secondsource.show.brief.days import day_words
 from secondsource.show.brief.folding import folded
 from secondsource.show.brief.parts import (
     Block,
+    Bullets,
     Grounds,
     Line,
     Row,
@@ -36,9 +37,10 @@ from secondsource.show.brief.parts import (
 )
 from secondsource.show.brief.telling import few
 from secondsource.show.brief.view import View
-from secondsource.weigh import document_title
+from secondsource.weigh import Resemblance, document_title, find_resemblances
 
 _MOST_ROWS = 30
+_MOST_LIKENESSES = 4
 
 
 def new_names(view: View) -> list[Actor]:
@@ -72,14 +74,20 @@ def names_sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> 
             phrases.NEW_NAMES,
             phrases.NEW_NAMES_NOTE,
             new_names(view),
-            _nameless(view),
+            (*_resemblance_lines(view, cite, new_names(view)), *_nameless(view)),
         ),
         *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, _most_told(view, told)),
     ]
 
 
 def _section(
-    view: View, cite: Citer, key: str, title: str, note: str | None, actors: list[Actor], more: str = ""
+    view: View,
+    cite: Citer,
+    key: str,
+    title: str,
+    note: str | None,
+    actors: list[Actor],
+    more: tuple[Block, ...] = (),
 ) -> list[Section]:
     rows = [r for a in actors[:_MOST_ROWS] if (r := _row(view, cite, a))]
     if not rows:
@@ -90,16 +98,42 @@ def _section(
             count=len(actors) - _MOST_ROWS, what="names are", command="secondsource actors"
         )
         blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
-    if more:
-        blocks.append(Line(runs=(say(more),), grounds=Grounds.COUNT))
+    blocks += more
     return [Section(key=key, title=title, note=note, blocks=tuple(blocks))]
 
 
-def _nameless(view: View) -> str:
+def _resemblance_lines(view: View, cite: Citer, actors: list[Actor]) -> tuple[Block, ...]:
+    """Those of the new names that claim something, each with the groups known before it that it is like, and how."""
+    told: dict[str, list[Resemblance]] = {}
+    shown = [a.id for a in actors[:_MOST_ROWS]]
+    for likeness in find_resemblances(view.evidence, [a for of in view.aliases.values() for a in of], shown):
+        told.setdefault(likeness.actor_id, []).append(likeness)
+    lines = tuple(_likeness_line(view, cite, a, told[a]) for a in shown if a in told)
+    return (Bullets(lead=phrases.NEW_NAMES_LIKE, lines=lines),) if lines else ()
+
+
+def _likeness_line(view: View, cite: Citer, actor_id: str, told: list[Resemblance]) -> Line:
+    """ "Salt Companions: like Hammer by channel (its claim stands in the channel of Hammer) [4]; ..." """
+    found: list[Runs] = [
+        (
+            say("like "),
+            name(view.actor_name(r.other_id)),
+            say(f" by {r.by} ({r.sentence}) "),
+            *cite.mark(r.statement_ids),
+        )
+        for r in told[:_MOST_LIKENESSES]
+    ]
+    more = len(told) - _MOST_LIKENESSES
+    rest: Runs = (say(f"; {phrases.counted(more, 'more likeness', 'more likenesses')}"),) if more > 0 else ()
+    return Line(runs=(name(view.actor_name(actor_id)), say(": "), *joined(found, "; "), *rest, say(".")))
+
+
+def _nameless(view: View) -> tuple[Block, ...]:
     """How many groups act here whom no text gives a name ("the group", "separatists")."""
     n = sum(means_nobody(a.name) for a in _unknown_groups(view))
     many = phrases.counted(n, "group that no text names acts", "groups that no text names act")
-    return f"{many} here too; “secondsource actors” lists {'it' if n == 1 else 'them'}." if n else ""
+    words = f"{many} here too; “secondsource actors” lists {'it' if n == 1 else 'them'}."
+    return (Line(runs=(say(words),), grounds=Grounds.COUNT),) if n else ()
 
 
 def _row(view: View, cite: Citer, actor: Actor) -> Row | None:

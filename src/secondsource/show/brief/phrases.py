@@ -15,6 +15,7 @@ from secondsource.records import (
     Outcome,
     PlaceRelation,
     Relation,
+    Reliability,
     Side,
     Stance,
 )
@@ -26,6 +27,9 @@ DEFAULT_SUBJECT = "Armed groups"
 FIRST = "First read this"
 NEW_NAMES = "New names"
 NEW_NAMES_NOTE = "not in the starter list"
+NEW_NAMES_LIKE = (
+    "What claims under a new name has in common with groups known before it (a question, not an answer)"
+)
 KNOWN_NAMES = "Names already in the starter list"
 NAMES_ASKED = "Names"
 CLAIMS = "Claims of responsibility"
@@ -252,6 +256,7 @@ SAID_BY = "said by"
 DENIED_BY = "denied by"
 NONE = "–"
 NOT_GRADED = "grade not set"
+TOO_FEW = "too few to tell"
 DAY_NOT_KNOWN = "day not known"
 DISPUTED = "disputed"
 
@@ -297,6 +302,14 @@ _NUMBERS = (
     "eleven",
     "twelve",
 )
+
+
+def learned_grade(record: Reliability | None) -> str:
+    """What the case lets learn of an outlet: "B? from 14 events that others tell of too", "too few to tell"."""
+    events = counted(record.events, "event") if record is not None else "no event"
+    if record is None or record.grade is None:
+        return f"{TOO_FEW}: {events}"
+    return f"{record.grade}? from {events} that others tell of too"
 
 
 def number(n: int) -> str:
