@@ -195,9 +195,9 @@ def test_place_is_the_city_or_what_lies_around_it() -> None:
     ("broken", "reason"),
     [
         ({"attacktype1": "-9"}, "no type of attack that is known (-9)"),
-        ({"iyear": "0"}, "no year"),
-        ({"imonth": "2", "iday": "30"}, "no year"),
+        ({"iyear": "0"}, "no day"),
+        ({"imonth": "2", "iday": "30"}, "no day"),
     ],
 )
-def test_row_without_a_kind_or_a_year_says_so(broken: dict[str, str], reason: str) -> None:
+def test_row_without_a_kind_or_a_day_says_so(broken: dict[str, str], reason: str) -> None:
     assert why_not(row_document(GTD, ROW | broken)) == reason

@@ -6,10 +6,10 @@ import re
 
 from secondsource.read.records.actors import done_by, folded, mention_of, sides
 from secondsource.read.records.chains import chains, paired
-from secondsource.read.records.claims import claimed_by_teller
+from secondsource.read.records.claims import claim_by, claimed_by_teller
 from secondsource.read.records.columns import Cell, Row
 from secondsource.read.records.days import time_between
-from secondsource.read.records.figures import count, toll, toll_between
+from secondsource.read.records.figures import toll, toll_between, where_prec_of
 from secondsource.read.records.holders import bare, data_set, outlet, teller
 from secondsource.read.records.places import place_in
 from secondsource.read.records.told import LeftOut, Told, unknown
@@ -18,10 +18,7 @@ from secondsource.records import (
     ByStatus,
     Event,
     EventType,
-    Holder,
-    HolderKind,
     Mention,
-    Perpetrator,
 )
 
 _LISTED = re.compile(r";")
@@ -41,12 +38,11 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
         return LeftOut(because="no day")
     doers = [m for c in _parts(row.cell("by")) for m in sides(c)]
     status = _status(row)
-    known = count(row.cell("precision"))
     event = Event(
         type=kind,
         by=done_by(doers, ByStatus.REPORTED if status is ByStatus.CLAIMED else status),
         on=tuple(Mention(span=c.span, name=c.words) for c in _parts(row.cell("on"))),
-        place=place_in(row, _NAMES, known if known is not None and 1 <= known <= 7 else None),
+        place=place_in(row, _NAMES, where_prec_of(row.cell("precision"))),
         when=when,
         killed=toll_between(row.cell("killed"), row.cell("killed_low"), row.cell("killed_high")),
         injured=toll(row.cell("injured")),
@@ -63,19 +59,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
         Told(chain=c, proposition=event if kind is EventType.ARMED_CLASH else claimed_by_teller(event, c))
         for c in chains(first, paired(outlets, tellers))
     ]
-    return (*told, *(_claim(first, event, p.actor) for p in done_by(claimants, ByStatus.CLAIMED)))
-
-
-def _claim(first: Holder, event: Event, claimant: Mention) -> Told:
-    claim = Event(
-        type=event.type,
-        by=(Perpetrator(actor=claimant, status=ByStatus.CLAIMED),),
-        on=event.on,
-        place=event.place,
-        when=event.when,
-    )
-    holder = Holder(name=claimant.name, kind=HolderKind.GROUP, span=claimant.span)
-    return Told(chain=(first, holder), proposition=claim)
+    return (*told, *(claim_by(p.actor, event, first) for p in done_by(claimants, ByStatus.CLAIMED)))
 
 
 def _status(row: Row) -> ByStatus:

@@ -45,12 +45,6 @@ def cameo_meaning(code: str) -> Meaning | None:
     return None
 
 
-def type_by_code(data_set: DataSet, code: str) -> EventType | None:
-    """The kind of event for a code; None if it isn't followed, or not known."""
-    found = meaning_of(data_set, code)
-    return found.type if found else None
-
-
 @cache
 def _table() -> Mapping[tuple[DataSet, str], Meaning]:
     with _FILE.open(encoding="utf-8", newline="") as file:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from secondsource.read.records.columns import Cell, span_over
 from secondsource.records import Coordinates, Toll, TollPart
@@ -69,6 +68,7 @@ def coordinates(latitude: Cell | None, longitude: Cell | None, precision: int | 
     )
 
 
-def precision_by(words: str, codes: Mapping[str, int]) -> int | None:
-    """UCDP's where_prec for a data set's own code of how well the place is known."""
-    return codes.get(code(words))
+def where_prec_of(cell: Cell | None) -> int | None:
+    """UCDP's where_prec, 1 to 7; None for anything else."""
+    n = count(cell)
+    return n if n is not None and 1 <= n <= 7 else None

@@ -10,8 +10,8 @@ from secondsource.read.records.citations import cited
 from secondsource.read.records.claims import claimed_by_teller
 from secondsource.read.records.columns import Cell, Row
 from secondsource.read.records.days import time_between
-from secondsource.read.records.event_types import type_by_code
-from secondsource.read.records.figures import code, count, toll_between
+from secondsource.read.records.event_types import meaning_of
+from secondsource.read.records.figures import code, count, toll_between, where_prec_of
 from secondsource.read.records.holders import bare, data_set, is_teller, outlet, teller
 from secondsource.read.records.places import place_in
 from secondsource.read.records.told import LeftOut, Told, unknown
@@ -25,8 +25,8 @@ from secondsource.records import (
     TollPart,
 )
 
-ONE_SIDED = "3"
-NEARBY = 2
+_ONE_SIDED = "3"
+_NEARBY = 2
 _LISTED = re.compile(r";|///")
 _LISTED_LOOSELY = re.compile(r",| \+ ")
 # Columns of deaths beside whose they are: a side's name, or a word of the column's own name.
@@ -41,27 +41,27 @@ _PARTS = (
 def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     """One event for each chain of sources."""
     violence = code(row.words("type_of_violence"))
-    kind = type_by_code(DataSet.UCDP_GED, violence)
+    meaning = meaning_of(DataSet.UCDP_GED, violence)
     when = time_between(row.cell("date_start"), row.cell("date_end"))
-    if kind is None:
+    if meaning is None or meaning.type is None:
         return unknown("no type of violence that is known", violence)
     if when is None:
         return LeftOut(because="no day")
     side_a, side_b = row.cell("side_a"), row.cell("side_b")
     fighters = sides(side_a, is_list=True)
-    if violence != ONE_SIDED:
+    if violence != _ONE_SIDED:
         fighters += sides(side_b, is_list=True)
     event = Event(
-        type=kind,
+        type=meaning.type,
         by=done_by(fighters, ByStatus.REPORTED),
-        on=target(side_b) if violence == ONE_SIDED else (),
+        on=target(side_b) if violence == _ONE_SIDED else (),
         place=_place(row),
         when=when,
         killed=toll_between(row.cell("best"), row.cell("low"), row.cell("high"), _parts(row)),
     )
     groups = [folded(m.name) for m in fighters if m.kind is ActorKind.GROUP]
     return tuple(
-        Told(chain=c, proposition=claimed_by_teller(event, c) if violence == ONE_SIDED else event)
+        Told(chain=c, proposition=claimed_by_teller(event, c) if violence == _ONE_SIDED else event)
         for c in chains(data_set(row), _sources(row, groups))
     )
 
@@ -86,10 +86,9 @@ def _tellers(cell: Cell, groups: list[str], outlets: list[Holder]) -> list[Holde
 
 
 def _place(row: Row) -> PlaceMention | None:
-    known = count(row.cell("where_prec"))
-    precision = known if known is not None and 1 <= known <= 7 else None
+    precision = where_prec_of(row.cell("where_prec"))
     names = ("where_coordinates", "adm_2", "adm_1", "country")
-    return place_in(row, names, precision, is_near=precision == NEARBY)
+    return place_in(row, names, precision, is_near=precision == _NEARBY)
 
 
 def _parts(row: Row) -> tuple[TollPart, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from secondsource.read.records.actors import sides, target
 from secondsource.read.records.chains import chains
 from secondsource.read.records.citations import titled
+from secondsource.read.records.claims import claim_by
 from secondsource.read.records.codes import claim_medium, where_prec
 from secondsource.read.records.columns import Cell, Row, span_over
 from secondsource.read.records.days import date_of, day_of
@@ -21,13 +22,12 @@ from secondsource.records import (
     Event,
     EventType,
     Holder,
-    HolderKind,
     Mention,
     Perpetrator,
     TimeMention,
 )
 
-YES = "1"
+_YES = "1"
 _PROJECTILES = "11"
 _PRIVATE_CITIZENS = "14"
 # gname, how sure it is, whether it claimed the attack, and how; the second and third bear a number.
@@ -45,20 +45,20 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     if kind is None:
         return unknown("no type of attack that is known", row.words("attacktype1"))
     if when is None:
-        return LeftOut(because="no year")
+        return LeftOut(because="no day")
     groups = [(m, columns) for columns in _GROUPS for m in sides(row.cell(columns[0]))]
     attack = _attack(row, kind, when, tuple(_named(row, m, unsure) for m, (_, unsure, *_) in groups))
     first = data_set(row)
     cited = [outlet(c) for n in "123" for c in titled(row.cell(f"scite{n}"))]
     told = [Told(chain=c, proposition=attack) for c in chains(first, [(o, None) for o in cited])]
     for group, (_, _, claimed, mode) in groups:
-        if code(row.words(claimed)) == YES:
+        if code(row.words(claimed)) == _YES:
             told += _claim(row, first, group, attack, mode)
     return tuple(told)
 
 
 def _attack(row: Row, kind: EventType, when: TimeMention, by: tuple[Perpetrator, ...]) -> Event:
-    hostages = row.cell("nhostkid") if code(row.words("ishostkid")) == YES else None
+    hostages = row.cell("nhostkid") if code(row.words("ishostkid")) == _YES else None
     return Event(
         type=kind,
         by=by,
@@ -67,7 +67,7 @@ def _attack(row: Row, kind: EventType, when: TimeMention, by: tuple[Perpetrator,
             row,
             ("city", "provstate", "country_txt"),
             where_prec(DataSet.GTD, row.words("specificity")),
-            is_near=code(row.words("vicinity")) == YES,
+            is_near=code(row.words("vicinity")) == _YES,
         ),
         when=when,
         means=next(iter(target(row.cell("weapsubtype1_txt", "weaptype1_txt"))), None),
@@ -78,22 +78,13 @@ def _attack(row: Row, kind: EventType, when: TimeMention, by: tuple[Perpetrator,
 
 
 def _named(row: Row, group: Mention, unsure: str) -> Perpetrator:
-    is_unsure = code(row.words(unsure)) == YES
+    is_unsure = code(row.words(unsure)) == _YES
     return Perpetrator(actor=group, status=ByStatus.ACCUSED if is_unsure else ByStatus.REPORTED)
 
 
 def _claim(row: Row, first: Holder, group: Mention, attack: Event, mode: str) -> list[Told]:
     """The group's claim, and through what it was made where the row says so."""
-    claim = Event(
-        type=attack.type,
-        by=(Perpetrator(actor=group, status=ByStatus.CLAIMED),),
-        on=attack.on,
-        place=attack.place,
-        when=attack.when,
-        means=attack.means,
-    )
-    claimant = Holder(name=group.name, kind=HolderKind.GROUP, span=group.span)
-    told = [Told(chain=(first, claimant), proposition=claim)]
+    told = [claim_by(group, attack, first)]
     medium = claim_medium(row.words(f"{mode}_txt") or row.words(mode))
     if medium is not None:
         channel = Channel(actor=group, medium=medium, authenticity=Authenticity.UNKNOWN)
@@ -105,7 +96,7 @@ def _type(row: Row) -> EventType | None:
     meaning = meaning_of(DataSet.GTD, code(row.words("attacktype1")))
     if meaning is None or meaning.type is not EventType.BOMBING:
         return meaning.type if meaning else None
-    if code(row.words("suicide")) == YES:
+    if code(row.words("suicide")) == _YES:
         return EventType.SUICIDE_BOMBING
     return EventType.SHELLING if code(row.words("weapsubtype1")) == _PROJECTILES else EventType.BOMBING
 
@@ -131,7 +122,7 @@ def _when(row: Row) -> TimeMention | None:
         date = date_of(year, month, day)
         if date is None:
             return None
-        end = row.cell("resolution") if code(row.words("extended")) == YES else None
+        end = row.cell("resolution") if code(row.words("extended")) == _YES else None
         last = day_of(end)
         edtf = date.isoformat()
         if end is not None and last is not None and last > date:
