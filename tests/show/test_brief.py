@@ -177,8 +177,10 @@ def test_differing_details_stand_side_by_side_with_their_origins(whole: Brief) -
 
 def test_a_tie_shows_who_is_for_and_who_against_and_nobody_where_nobody(whole: Brief) -> None:
     ties = told(whole, "ties")
-    assert "the groups ← Coastal Front (backing) | nobody here | the groups themselves" in ties
-    assert "the groups ← Karsovia (backing) | Officials in Port Amsa (not named) * | nobody here" in ties
+    assert "the groups ← Coastal Front (backing) | nobody here | nobody here | the groups themselves" in ties
+    assert (
+        "the groups ← Karsovia (backing) | Officials in Port Amsa (not named), 26 May 2031 * | nobody" in ties
+    )
     assert "The strongest assertion (command) has the weakest source" in ties
     assert "the groups: no leader of them is known." in ties
 

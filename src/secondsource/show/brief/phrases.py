@@ -48,7 +48,7 @@ OTHER_TIES = "Other ties"
 
 NAME_COLUMNS = ("name", "also", "how it shows itself", "first said")
 CLAIM_COLUMNS = ("claimed by", "what", "day", "reached us through", "verdict for the event", "for who did it")
-TIE_COLUMNS = ("tie", "for", "against")
+TIE_COLUMNS = ("tie", "for", "against", "denied by the two themselves")
 DETAIL_COLUMNS = ("detail", "said", "by")
 
 # --- words for closed sets --------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from secondsource.records import ActorKind, Relation, Stance, TieCase, TieVoice
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
-from secondsource.show.brief.days import days_in_words
+from secondsource.show.brief.days import day_words, days_in_words
 from secondsource.show.brief.parts import (
     Block,
     Bullets,
@@ -22,6 +22,7 @@ from secondsource.show.brief.parts import (
     say,
 )
 from secondsource.show.brief.view import View
+from secondsource.show.tie_days import heard
 
 _MOST_ROWS = 30
 _MOST_LINES = 10
@@ -61,13 +62,13 @@ def ties_section(view: View, cite: Citer) -> Section | None:
 
 
 def _row(view: View, cite: Citer, tie: TieCase) -> Row:
-    return Row(
-        cells=(
-            tie_words(view, tie),
-            joined([_voice(view, cite, v) for v in tie.for_], "; ") or (say(phrases.NOBODY),),
-            joined([_voice(view, cite, v) for v in tie.against], "; ") or (say(phrases.NOBODY),),
-        )
+    """The tie, who is for it, who against, and apart from these what the two themselves deny."""
+    others = [v for v in tie.against if not v.is_self]
+    themselves = [v for v in tie.against if v.is_self]
+    sides = (
+        joined([_voice(view, cite, v) for v in voices], "; ") for voices in (tie.for_, others, themselves)
     )
+    return Row(cells=(tie_words(view, tie), *(side or (say(phrases.NOBODY),) for side in sides)))
 
 
 def tie_words(view: View, tie: TieCase) -> Runs:
@@ -99,14 +100,24 @@ def _voice(view: View, cite: Citer, voice: TieVoice) -> Runs:
         runs = [name(origin.name)]
     if voice.is_self:
         runs.append(say(f" {phrases.itself(bool(origin and view.is_collective(origin.key)))}"))
-    if voice.stance is Stance.DOUBTS:
-        runs.append(say(", with doubt"))
+    runs += _days(view, voice)
     if voice.grade:
         runs.append(say(f", grade {voice.grade}"))
     documents = len({s.statement.document_id for s in told})
     if documents > 1:
         runs.append(say(f", {documents} documents"))
     return (*runs, say(" "), *cite.mark(voice.statement_ids))
+
+
+def _days(view: View, voice: TieVoice) -> list[Run]:
+    """When it was said, each stance from its first day to its last, and with what doubt."""
+    runs: list[Run] = []
+    for told in heard(voice, view.all):
+        doubt = "with doubt" if told.stance is Stance.DOUBTS else ""
+        days = day_words(told.days) if told.days and len(view.documents) > 1 else None
+        if words := " ".join(w for w in (doubt, days) if w):
+            runs.append(say(f", {words}"))
+    return runs
 
 
 def _strongest_line(view: View, cite: Citer, behind: list[TieCase]) -> Line | None:
