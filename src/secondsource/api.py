@@ -224,8 +224,9 @@ class Case:
 
     def documents(self, as_of: date | None = None) -> dict[str, Document]:
         """Documents in force by id; with `as_of`, those that were public by then."""
-        corrected = correct_documents(self.kept.documents(), self.kept.judgements())
-        return {d.id: d for d in corrected if as_of is None or d.known_on <= as_of}
+        left_out = self.kept.left_out_ids(as_of)
+        corrected = correct_documents(self.kept.documents(include_withdrawn=True), self.kept.judgements())
+        return {d.id: d for d in corrected if d.id not in left_out and (as_of is None or d.known_on <= as_of)}
 
     def derived(self, as_of: date | None = None) -> Derived:
         """All that follows from the case; with `as_of`, from what was public by then."""
@@ -234,7 +235,10 @@ class Case:
         # Judgements are today's view of old documents: all of them count, whenever they were made.
         documents = tuple(self.documents(as_of).values())
         return pipeline.derive(
-            documents, tuple(self.kept.statements()), self.kept.judgements(), self.knowledge
+            documents,
+            tuple(self.kept.statements(include_withdrawn=True)),
+            self.kept.judgements(),
+            self.knowledge,
         )
 
     def not_read(self) -> dict[str, str]:
@@ -294,8 +298,9 @@ class Case:
         return tables.ties_table(self.derived(as_of))
 
     def sources(self, as_of: date | None = None) -> Table:
-        """Every outlet with its grade, owner and documents."""
-        return tables.sources_table(self.documents(as_of).values(), self.sources_as_judged())
+        """Every outlet with its grade, what the case lets learn of it, owner and documents."""
+        learned = self.derived(as_of).reliabilities
+        return tables.sources_table(self.documents(as_of).values(), self.sources_as_judged(), learned)
 
     def documents_table(self, as_of: date | None = None) -> Table:
         """Every document in force, with where its day was found and whether it was read."""

@@ -1,20 +1,22 @@
 """Rows of one data set on their way into a case: read and kept in batches; what a later export lacks is withdrawn.
 
-An export is taken to be whole for each country and kind of event that it holds, between its first and last day there.
-Rows of earlier exports that lie in such a stretch and aren't in it were dropped, and hold no longer, unless most of
-that stretch is lacking: then the export is another selection.
+An export holds all rows of each country and kind of event that it has any of, between its first and its last day;
+and all rows that an earlier file of its name had. Of these what it lacks was dropped, and holds no longer, unless it
+lacks more than it has again: then it is another selection.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from secondsource.collect import Collected, SkippedRow, fingerprint
 from secondsource.reading import Reading, read_row
 from secondsource.records import RowKey
-from secondsource.store import Case, ReadRow
+from secondsource.store import Case, Export, ReadRow, RowInForce
 
 _AT_ONCE = 500
 """Rows kept in one transaction."""
@@ -39,25 +41,27 @@ class ImportReport:
 
 @dataclass(slots=True)
 class RowImport:
-    """The import of one file into a case. Killed at any moment and run again, it ends the same.
-
-    `export` tells the file from all others, so that what a killed run has kept of it isn't taken for another's.
+    """The import of one file into a case. Killed at any moment and run again, it ends the same: `export` tells what
+    a killed run has kept of it from what was there before.
     """
 
     case: Case
     path: str
     known_on: date
     name: str = ""
-    export: str = field(init=False)
+    export: Export = field(init=False)
     size_bytes: int = field(init=False)
     _batch: list[tuple[Collected, Reading]] = field(default_factory=list)
     _skipped: Counter[str] = field(default_factory=Counter)
     _counts: Counter[str] = field(default_factory=Counter)
     _keys: set[str] = field(default_factory=set)
-    _days: dict[Stretch, tuple[date, date]] = field(default_factory=dict)
+    _stretches: set[Stretch] = field(default_factory=set)
+    _first: date = date.max
+    _last: date = date.min
 
     def __post_init__(self) -> None:
-        self.export, self.size_bytes = fingerprint(self.path)
+        sha256, self.size_bytes = fingerprint(self.path)
+        self.export = Export(sha256=sha256, path=os.path.abspath(self.path))  # noqa: PTH100 - also of an address
 
     def take(self, item: Collected | SkippedRow) -> None:
         """One row more; keeps a batch when it is full."""
@@ -71,8 +75,8 @@ class RowImport:
         self.name = row.name
         self._keys.add(row.key)
         if row.day is not None:
-            first, last = self._days.get(_stretch(row), (row.day, row.day))
-            self._days[_stretch(row)] = min(first, row.day), max(last, row.day)
+            self._stretches.add((row.country, row.kind))
+            self._first, self._last = min(self._first, row.day), max(self._last, row.day)
         self._batch.append((item, read_row(item.document)))
         if len(self._batch) == _AT_ONCE:
             self._keep()
@@ -130,22 +134,22 @@ class RowImport:
 
     def _dropped(self) -> tuple[list[RowKey], int]:
         """Rows in force that this export should hold and lacks, and how many it lacks as another selection."""
-        kept: Counter[Stretch] = Counter()
-        lacking: dict[Stretch, list[RowKey]] = {}
-        for found in self.case.rows_in_force(self.name):
-            row = found.row
-            days = self._days.get(_stretch(row))
-            if days is None or row.day is None or not days[0] <= row.day <= days[1]:
-                continue
-            if row.key in self._keys:
-                if found.export == self.export:
-                    continue  # new with this export
-                kept[_stretch(row)] += 1
+        before = [f for f in self.case.rows_in_force(self.name) if f.export.sha256 != self.export.sha256]
+        dropped: dict[str, RowKey] = {}
+        others: set[str] = set()
+        for found in self._should_hold(before):
+            lacking = {f.row.key: f.row for f in found if f.row.key not in self._keys}
+            if len(lacking) <= len(found) - len(lacking):
+                dropped |= lacking
             else:
-                lacking.setdefault(_stretch(row), []).append(row)
-        dropped = [r for stretch, rows in lacking.items() if len(rows) <= kept[stretch] for r in rows]
-        return dropped, sum(map(len, lacking.values())) - len(dropped)
+                others |= lacking.keys()
+        return list(dropped.values()), len(others - dropped.keys())
 
-
-def _stretch(row: RowKey) -> Stretch:
-    return row.country, row.kind
+    def _should_hold(self, before: Sequence[RowInForce]) -> list[list[RowInForce]]:
+        """The rows that an earlier file of this name brought, and those of each country and kind in these days."""
+        by_stretch: dict[Stretch, list[RowInForce]] = {}
+        for found in before:
+            row, stretch = found.row, (found.row.country, found.row.kind)
+            if stretch in self._stretches and row.day is not None and self._first <= row.day <= self._last:
+                by_stretch.setdefault(stretch, []).append(found)
+        return [[f for f in before if f.export.path == self.export.path], *by_stretch.values()]

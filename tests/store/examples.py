@@ -31,9 +31,10 @@ from secondsource.records import (
     Stance,
     Statement,
 )
-from secondsource.store import ReadRow
+from secondsource.store import Export, ReadRow
 
 COLLECTED = datetime(2024, 3, 5, 12, 0, tzinfo=UTC)
+EXPORT = Export(sha256="a" * 64, path="/exports/row-log.csv")
 TEXT = "The Red Banner said that it struck a convoy near Sorna. Nobody else reported it."
 
 

@@ -15,6 +15,7 @@ from secondsource.store import Case, Forgotten, create_case, open_case
 from secondsource.store.tables import KEPT
 from tests.store.examples import (
     COLLECTED,
+    EXPORT,
     make_derived,
     make_document,
     make_judgement,
@@ -38,7 +39,7 @@ def full(case: Case) -> Case:
     case.add_judgement(make_judgement(JudgementKind.NOTE, "x"))
     case.add_places([(make_place(), ())])
     case.add_known_actors([make_known_actor()])
-    case.add_rows([make_row("17", "Shelling near Sorna.")], "a")
+    case.add_rows([make_row("17", "Shelling near Sorna.")], EXPORT)
     run = case.start_run("add .", COLLECTED)
     case.add_failure("a.pdf", "empty", COLLECTED, run)
     case.finish_run(run, COLLECTED, {})

@@ -5,10 +5,11 @@ All else is derived by the stages and can be thrown away. Must not know: any sta
 
 from secondsource.store.case import Case, create_case, open_case
 from secondsource.store.entries import Failure, Forgotten, Hit, HitKind, Reading, Run
-from secondsource.store.event_rows import ReadRow, RowCounts, RowInForce
+from secondsource.store.event_rows import Export, ReadRow, RowCounts, RowInForce
 
 __all__ = [
     "Case",
+    "Export",
     "Failure",
     "Forgotten",
     "Hit",

@@ -25,7 +25,7 @@ from secondsource.store import (
 )
 from secondsource.store.database import Database
 from secondsource.store.entries import Failure, Forgotten, Hit, Reading, Run
-from secondsource.store.event_rows import ReadRow, RowCounts, RowInForce
+from secondsource.store.event_rows import Export, ReadRow, RowCounts, RowInForce
 from secondsource.store.places import Entry
 
 
@@ -87,6 +87,10 @@ class Case:
         """Documents in force, in order of their ids, fetched as one goes; one may write meanwhile."""
         return documents.list_documents(self._database, as_of=as_of, include_withdrawn=include_withdrawn)
 
+    def left_out_ids(self, as_of: date | None = None) -> frozenset[str]:
+        """Ids that a judgement rejects, and rows of data sets that an import had superseded by that day."""
+        return documents.withdrawn_ids(self._database, as_of)
+
     def document_ids(self, as_of: date | None = None) -> tuple[str, ...]:
         """Ids of the documents in force, sorted."""
         return documents.ids_in_force(self._database, as_of)
@@ -105,14 +109,14 @@ class Case:
 
     # --- rows of data sets
 
-    def add_rows(self, batch: Sequence[ReadRow], export: str) -> RowCounts:
+    def add_rows(self, batch: Sequence[ReadRow], export: Export) -> RowCounts:
         """Keeps rows with their bytes and statements in one transaction; each puts an earlier state of it aside.
 
-        `export` tells the file that they came with from all others.
+        `export` is the file that they came with.
         """
         return event_rows.add_rows(self._database, batch, export)
 
-    def withdraw_rows(self, withdrawn: Iterable[RowKey], export: str, known_on: date) -> int:
+    def withdraw_rows(self, withdrawn: Iterable[RowKey], export: Export, known_on: date) -> int:
         """Notes that these rows hold no longer from that day on; how many did until now."""
         return event_rows.withdraw_rows(self._database, withdrawn, export, known_on)
 
@@ -141,9 +145,11 @@ class Case:
         """Every reading ever kept, in order: older versions' too, and those of withdrawn documents."""
         return readings.all_readings(self._database)
 
-    def statements(self, as_of: date | None = None) -> Iterator[Statement]:
+    def statements(
+        self, as_of: date | None = None, *, include_withdrawn: bool = False
+    ) -> Iterator[Statement]:
         """Statements of the newest readings of documents in force, by document id and place in the text."""
-        return readings.list_statements(self._database, as_of)
+        return readings.list_statements(self._database, as_of, include_withdrawn=include_withdrawn)
 
     # --- what people put in
 

@@ -38,15 +38,23 @@ class RowCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A file of rows: the hash of its bytes, and where it lay."""
+
+    sha256: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowInForce:
     """A row that holds, the document that tells it, and the export that it first came with in this form."""
 
     row: RowKey
     document_id: str
-    export: str
+    export: Export
 
 
-def add_rows(database: Database, batch: Sequence[ReadRow], export: str) -> RowCounts:
+def add_rows(database: Database, batch: Sequence[ReadRow], export: Export) -> RowCounts:
     """Keeps rows with their bytes, statements and state, all or nothing; each puts an earlier state of it aside."""
     by_id = {r.document.id: r for r in batch}
     with database.write() as connection:
@@ -67,7 +75,7 @@ def add_rows(database: Database, batch: Sequence[ReadRow], export: str) -> RowCo
     return RowCounts(added=added, changed=changed, unchanged=len(batch) - added - changed)
 
 
-def withdraw_rows(database: Database, withdrawn: Iterable[RowKey], export: str, known_on: date) -> int:
+def withdraw_rows(database: Database, withdrawn: Iterable[RowKey], export: Export, known_on: date) -> int:
     """Notes that these rows hold no longer; how many did until now."""
     listed = list(withdrawn)
     with database.write() as connection:
@@ -95,7 +103,7 @@ def rows_in_force(database: Database, name: str) -> tuple[RowInForce, ...]:
                 day=r.day,
             ),
             document_id=r.document_id,
-            export=r.export,
+            export=Export(sha256=r.export, path=r.path),
         )
         for r in found
     )
@@ -148,13 +156,14 @@ def _row_of(told: Document) -> RowKey:
     return told.row
 
 
-def _state(row: RowKey, document_id: str | None, export: str, known_on: date) -> rows.Row:
+def _state(row: RowKey, document_id: str | None, export: Export, known_on: date) -> rows.Row:
     return {
         "data_set": row.data_set.value,
         "name": row.name,
         "key": rows.storable(row.key),
         "document_id": document_id,
-        "export": export,
+        "export": export.sha256,
+        "path": rows.storable(export.path),
         "country": row.country,
         "kind": row.kind,
         "day": row.day,

@@ -54,11 +54,15 @@ def add_reading(
     return True
 
 
-def list_statements(database: Database, as_of: date | None = None) -> Iterator[Statement]:
+def list_statements(
+    database: Database, as_of: date | None = None, *, include_withdrawn: bool = False
+) -> Iterator[Statement]:
     """Statements of the newest reading of each document in force, by document and place in the text."""
     newest = _newest(database)
-    in_force = frozenset(documents.ids_in_force(database, as_of))
-    wanted = {n for n, r in newest.items() if r.reason is None and r.document_id in in_force}
+    in_force = None if include_withdrawn else frozenset(documents.ids_in_force(database, as_of))
+    wanted = {
+        n for n, r in newest.items() if r.reason is None and (in_force is None or r.document_id in in_force)
+    }
     order = (statement.c.document_id, statement.c.start_at, statement.c.end_at, statement.c.id)
     columns = (statement.c.record, statement.c.reading_n, *order)
     last: RowMapping | None = None
