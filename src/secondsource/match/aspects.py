@@ -28,6 +28,7 @@ _FEW_DAYS = 8
 _MANY = 4
 # News of one day, and a report that looks back.
 _TOGETHER_DAYS, _LATER_DAYS = 1, 30
+_Who = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +126,11 @@ def _people(first: frozenset[str], second: frozenset[str], _: Weights) -> str | 
     return {True: "same_people", False: "other_people", None: None}[agree]
 
 
-def _perpetrator(first: frozenset[str], second: frozenset[str], _: Weights) -> str | None:
-    if not first or not second:
-        return None
-    return "same_perpetrator" if first & second else "other_perpetrator"
+def _perpetrator(first: _Who, second: _Who, _: Weights) -> str | None:
+    (doers, parties), (other_doers, other_parties) = first, second
+    if doers & (other_doers | other_parties) or parties & other_doers:
+        return "same_perpetrator"
+    return "other_perpetrator" if doers and other_doers else None
 
 
 def _means(first: Targets, second: Targets, _: Weights) -> str | None:
@@ -188,7 +190,7 @@ ASPECTS = (
     Aspect(name="place as target", value=lambda t: (t.where, t.targets), compare=_named_as_target),
     Aspect(name="target", value=lambda t: (t.targets, _spot(t)), compare=_target),
     Aspect(name="people", value=lambda t: t.targets.people, compare=_people),
-    Aspect(name="perpetrator", value=lambda t: t.perpetrators, compare=_perpetrator),
+    Aspect(name="perpetrator", value=lambda t: (t.perpetrators, t.parties), compare=_perpetrator),
     Aspect(name="killed", value=lambda t: _range(t.killed), compare=_toll("killed")),
     Aspect(name="injured", value=lambda t: _range(t.injured), compare=_toll("injured")),
     Aspect(name="abducted", value=lambda t: _range(t.abducted), compare=_toll("abducted")),

@@ -39,8 +39,8 @@ class Telling:
     """What one account says of an event. `statement_ids` are its copies, the first published one first.
 
     `known` is the earliest day on which any of them was public. `seats` is where they stand in their texts;
-    `lists` names the data sets they are rows of, in which one event has one row; `row` is that row where the data set
-    itself is at hand.
+    `parties` took part, nobody says on which side; `lists` names the data sets they are rows of, in which one event
+    has one row; `row` is that row where the data set itself is at hand.
     """
 
     statement_ids: tuple[str, ...]
@@ -57,6 +57,7 @@ class Telling:
     means: Targets
     is_claim: bool
     seats: tuple[Seat, ...]
+    parties: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     row: RowKey | None = None
 
@@ -146,7 +147,8 @@ def _telling(members: list[ResolvedStatement]) -> Telling:
         known=min(known) if known else None,
         where=whereabouts_of(first),
         targets=targets_of(event.on),
-        perpetrators=_perpetrators(first),
+        perpetrators=_doers(first, is_party=False),
+        parties=_doers(first, is_party=True),
         killed=event.killed,
         injured=event.injured,
         abducted=event.abducted,
@@ -172,13 +174,16 @@ def _seat(statement: ResolvedStatement) -> Seat:
     )
 
 
-def _perpetrators(statement: ResolvedStatement) -> frozenset[str]:
+def _doers(statement: ResolvedStatement, *, is_party: bool) -> frozenset[str]:
+    """Who is said to have done it; with `is_party` instead those who took part, nobody says on which side."""
     ids = perpetrator_ids(statement)
     by = event_of(statement).by
     return frozenset(
         i or name_key(p.actor.name)
         for i, p in zip(ids, by, strict=True)
-        if not p.actor.is_collective and not is_nobody(p.actor.name)
+        if not p.actor.is_collective
+        and not is_nobody(p.actor.name)
+        and (p.status is ByStatus.UNKNOWN) is is_party
     )
 
 
@@ -196,7 +201,8 @@ def _all_details(statement: ResolvedStatement) -> object | None:
         (when.earliest, when.assumed),
         (where.place.place.id, where.place.precision, where.words),
         (targets.words, targets.sites, targets.people),
-        _perpetrators(statement),
+        _doers(statement, is_party=False),
+        _doers(statement, is_party=True),
         tuple((t.low, t.high) if t else None for t in (event.killed, event.injured, event.abducted)),
         targets_in(event.means.name).words if event.means else None,
         is_claim(statement),

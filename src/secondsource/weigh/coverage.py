@@ -30,8 +30,14 @@ def find_coverage(
     """Documents, by id, that tell what happened in the claim's town on its day or the two after, but not this.
 
     Left out are documents that tell the incident in any way but by denying it, the channels of the claimant's
-    side, and copies. A claim without a day, or with no place narrower than a district, can't be missed.
+    side, and copies; of a data set all rows, if one tells it. A claim without a day, or with no place narrower than a
+    district, can't be missed.
     """
+    telling = {
+        s.row.name
+        for i in evidence.told_of(incident_id)
+        if (s := evidence.statements[i]).row is not None and s.statement.stance is not Stance.DENIES
+    }
     found: dict[str, set[str]] = {}
     for claim in claim_statements:
         if claim.when is None or not is_one_day(claim.when) or not _is_local(claim):
@@ -39,10 +45,12 @@ def find_coverage(
         window = _news_window(claim.when)
         for day in _days(window):
             for item in evidence.local_news.get(day, ()):
+                if item.row is not None and item.row.name in telling:
+                    continue
                 if _covers(item, claim) and evidence.origin(item).name not in side:
                     found.setdefault(item.statement.document_id, set()).add(item.statement.id)
             for document in evidence.published.get(day, ()):
-                if _is_datelined(document, claim):
+                if document.row is None and _is_datelined(document, claim):
                     found.setdefault(document.id, set())
     return tuple(
         Coverage(document_id=document_id, statement_ids=tuple(sorted(ids)))
