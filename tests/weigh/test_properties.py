@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondsource.records import ByStatus, HolderKind, JudgementKind, Stance, VerdictName
+from secondsource.records import ByStatus, HolderKind, JudgementKind, Outcome, Stance, VerdictName
 from tests.weigh.builder import Case, judgement
 
 G = "Hammer"
@@ -38,6 +38,13 @@ report = st.fixed_dictionaries(
     }
 )
 cases = st.lists(report, max_size=5)
+MINISTRY = (("ministry", HolderKind.OFFICIAL),)
+# By how much they speak against it, and what they say.
+CHECKS = {
+    Outcome.UNCORROBORATED: "The ministry found no evidence of the attack in Sorna on 2025-03-03 claimed by Hammer.",
+    Outcome.CONTRADICTED: "The ministry says Hammer's claim of the attack in Sorna on 2025-03-03 is false.",
+}
+outcomes = st.sampled_from(list(CHECKS))
 
 
 def written(reports: list[dict[str, Any]]) -> Case:
@@ -110,3 +117,61 @@ def test_order_never_matters(reports: list[dict[str, Any]]) -> None:
     forth, back = case.derive(), case.derive(reverse=True)
     assert forth.weighed == back.weighed
     assert forth.matched.families == back.matched.families
+
+
+def looked(case: Case, outcome: Outcome, paper: str) -> None:
+    """The ministry looked, as a paper tells."""
+    case.page(paper, "2025-03-21").finding(outcome, words=f"{paper}: {CHECKS[outcome]}", chain=MINISTRY)
+
+
+@settings(max_examples=25, deadline=None)
+@given(reports=cases, outcome=outcomes, has_denied=st.booleans())
+def test_a_second_check_by_one_origin_changes_nothing_but_its_line(
+    reports: list[dict[str, Any]], outcome: Outcome, has_denied: bool
+) -> None:
+    case = written(reports)
+    if has_denied:
+        case.page("Bulletin", "2025-03-20").event(stance=Stance.DENIES, chain=MINISTRY)
+    looked(case, outcome, "Gazette")
+    before = case.derive().verdict(G)
+    looked(case, outcome, "Mirror")
+    after = case.derive().verdict(G)
+    assert (after.name, after.credibility, after.probability) == (
+        before.name,
+        before.credibility,
+        before.probability,
+    )
+    assert [(w.entry, w.log_odds) for w in after.weights] == [(w.entry, w.log_odds) for w in before.weights]
+    assert len(after.reasons) == len(before.reasons)
+
+
+@settings(max_examples=25, deadline=None)
+@given(reports=cases, said=st.permutations([None, *CHECKS]))
+def test_one_origins_denial_and_checks_weigh_as_much_as_the_strongest(
+    reports: list[dict[str, Any]], said: list[Outcome | None]
+) -> None:
+    told = set(written(reports).derive().incident(G).statement_ids)
+    together = written(reports)
+    apart = [written(reports) for _ in said]
+    for number, outcome in enumerate(said):
+        for case in (together, apart[number]):
+            if outcome is None:
+                case.page(f"Sheet {number}", "2025-03-20").event(stance=Stance.DENIES, chain=MINISTRY)
+            else:
+                looked(case, outcome, f"Sheet {number}")
+    derived = [c.derive() for c in (together, *apart)]
+    # The denial may draw a report out of the incident, when they are joined anew; then other evidence is weighed.
+    if all(told <= set(d.incident(G).statement_ids) for d in derived):
+        all_said, *each = (d.verdict(G).probability or 0 for d in derived)
+        assert all_said == min(each)
+
+
+@settings(max_examples=25, deadline=None)
+@given(reports=cases, position=st.integers(0, 5))
+def test_a_copy_never_changes_what_is_learned_of_an_outlet(
+    reports: list[dict[str, Any]], position: int
+) -> None:
+    before = written(reports).derive().weighed.reliabilities
+    case = written(reports)
+    case.copy(case.pages[position % len(case.pages)], "Copycat", "2025-04-01")
+    assert case.derive().weighed.reliabilities == before

@@ -20,11 +20,13 @@ from secondsource.records import (
     Event,
     Incident,
     Perpetrator,
+    Reliability,
     ResolvedStatement,
     Side,
     Verdict,
 )
 from secondsource.resolve import Suggestion
+from secondsource.show.brief import phrases
 from secondsource.weigh import Sources
 
 Cell = str | int | float | bool | None
@@ -162,8 +164,11 @@ def ties_table(derived: Derived) -> Table:
     return Table(name="ties", columns=("id", "from", "relation", "to", "for", "against"), rows=tuple(rows))
 
 
-def sources_table(documents: Iterable[Document], sources: Sources) -> Table:
-    """Every outlet with its grade, owner and documents."""
+def sources_table(
+    documents: Iterable[Document], sources: Sources, learned: Iterable[Reliability] = ()
+) -> Table:
+    """Every outlet with a person's grade, the one that its record earns, its owner and documents."""
+    records = {r.outlet: r for r in learned}
     by_outlet: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         by_outlet[document.outlet or ""].append(document)
@@ -174,6 +179,7 @@ def sources_table(documents: Iterable[Document], sources: Sources) -> Table:
             (
                 outlet or None,
                 sources.grade(outlet),
+                phrases.learned_grade(records.get(outlet)),
                 sources.owner(outlet),
                 len(own),
                 days[0].isoformat() if days else None,
@@ -181,7 +187,9 @@ def sources_table(documents: Iterable[Document], sources: Sources) -> Table:
             )
         )
     return Table(
-        name="sources", columns=("outlet", "grade", "owner", "documents", "first", "last"), rows=tuple(rows)
+        name="sources",
+        columns=("outlet", "grade", "learned", "owner", "documents", "first", "last"),
+        rows=tuple(rows),
     )
 
 

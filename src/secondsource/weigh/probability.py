@@ -15,7 +15,16 @@ from secondsource.weigh.bearings import Bearing
 from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.evidence import listed
 from secondsource.weigh.odds import REPORTS, Odds
-from secondsource.weigh.reliability import Prior, Record, Records, Telling, chance, log_odds
+from secondsource.weigh.reliability import (
+    Prior,
+    Record,
+    Records,
+    Telling,
+    chance,
+    letter,
+    load_bands,
+    log_odds,
+)
 
 # Log-odds below this are not worth a line.
 _LEAST = 0.005
@@ -214,11 +223,14 @@ def _cuts(bearing: Bearing, record: Record | None, odds: Odds) -> str:
         words += (
             f"; it repeats others in {habit.repeated} documents here, and was first with {habit.first} events"
         )
-    if record is not None and abs(_counts(record, "report", odds)) >= 0.1:
+    grade = letter(record, load_bands()) if record is not None else None
+    if record is not None and (grade or abs(_counts(record, "report", odds)) >= 0.1):
         words += (
             f"; of {record.events} other events that others speak of too, they bear out"
             f" about {record.borne_out:.0f}"
         )
+    if grade and bearing.grade is None:
+        words += f" (by that record {grade}?)"
     return words
 
 

@@ -13,14 +13,13 @@ calculator.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from secondsource.errors import LexiconError
-from secondsource.match.weight_file import number
+from secondsource.match.weight_file import number, read_weight_file
 
 SHIPPED = Path(__file__).with_name("grades.toml")
 # What the Admiralty code keeps for "cannot be judged" is never learned.
@@ -112,7 +111,7 @@ class Bands:
 @cache
 def load_bands(path: Path = SHIPPED) -> Bands:
     """The bands of a file. Raises LexiconError naming the file and what is wrong in it."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_weight_file(path, 1, ("least", "told"), ())
     least = {k: number(path, f"least.{k}", data.get("least", {}).get(k)) for k in LETTERS}
     shares = list(least.values())
     if shares != sorted(shares, reverse=True) or shares[-1] > 0:

@@ -19,7 +19,7 @@ def sources_section(
     shown = sorted((d for d in read if d.id in cited), key=_order)
     blocks: list[Block] = []
     if shown:
-        has_grades = len(shown) == 1 or any(view.grade(d.outlet) for d in shown)
+        has_grades = len(shown) == 1 or any(view.grade(d.outlet) or view.learned(d.outlet) for d in shown)
         days = {d.collected_at.date() for d in shown}
         lines = tuple(_document_line(view, d, has_grades, len(days) > 1 or len(shown) == 1) for d in shown)
         blocks.append(Bullets(lines=lines))
@@ -45,8 +45,10 @@ def sources_section(
 def _document_line(view: View, document: Document, has_grades: bool, has_days: bool) -> Line:
     """One document; what is the same for all of them is said once, below."""
     runs: list[Run] = [*_name(document)]
-    grade = view.grade(document.outlet)
+    grade, learned = view.grade(document.outlet), view.learned(document.outlet)
     parts = [f"grade {grade}" if grade else phrases.NOT_GRADED] if has_grades else []
+    if learned and not grade:
+        parts.append(f"by its record {phrases.learned_grade(learned)}")
     if document.author:
         parts.append("by a named author")
     day = day_words(document.published)

@@ -17,6 +17,7 @@ from secondsource.records import (
     Finding,
     HolderKind,
     Incident,
+    Reliability,
     ResolvedStatement,
     Side,
     Verdict,
@@ -54,6 +55,7 @@ class View:
     ) -> None:
         self.kept, self.documents = kept or whole, documents
         self._grades = grades or {}
+        self._learned = {r.outlet: r for r in whole.reliabilities}
         self.actors: dict[str, Actor] = {a.id: a for a in whole.actors}
         self.evidence = reopen_evidence(whole, documents)
         self.all: dict[str, ResolvedStatement] = {
@@ -84,6 +86,11 @@ class View:
     def grade(self, outlet: str | None) -> str | None:
         """The letter that a person gave to an outlet, however its name is spelt."""
         return (self._grades.get(outlet) or self._grades.get(name_key(outlet))) if outlet else None
+
+    def learned(self, outlet: str | None) -> Reliability | None:
+        """What the case lets learn of an outlet, where that is enough for a letter."""
+        record = self._learned.get(outlet or "")
+        return record if record is not None and record.grade else None
 
     def actor_name(self, key: str) -> str:
         """The name of an actor, or the key itself where it is a name already."""
