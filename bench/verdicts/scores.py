@@ -26,6 +26,18 @@ def calibration_error(chance: Numbers, truth: Numbers) -> float:
     return float(sum(len(b) * abs(chance[b].mean() - truth[b].mean()) for b in bins if len(b)) / len(chance))
 
 
+def rank_correlation(first: Numbers, second: Numbers) -> float:
+    """Spearman's, with ties at their mean rank; 0 where one of them is all the same."""
+    one, other = (r - r.mean() for r in (_ranks(first), _ranks(second)))
+    spread = float(np.sqrt((one @ one) * (other @ other)))
+    return float(one @ other) / spread if spread else 0.0
+
+
+def _ranks(values: Numbers) -> Numbers:
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    return np.asarray((np.cumsum(count) - (count - 1) / 2)[place], dtype=float)
+
+
 def calibrated(learned: Numbers, truth: Numbers, scores: Numbers) -> Numbers:
     """Probabilities for `scores` by a logistic curve through those learned from (Platt, by Newton's steps)."""
     middle, width = learned.mean(), learned.std() or 1.0

@@ -2,11 +2,11 @@
 
 usage: python bench/verdicts/world.py [--shares 0,0.2] [--seeds N] [--events N] [--data TABLE] [--out FILE] [--learn]
 
-Without options: the first world and the second, N seeds each at each share of copies. `--data` takes another table
-of habits, like `world.toml`, in place of both. `--out` keeps a JSON line for each event. Peers' numbers become
+Without options: the first world and the second, N seeds each at each share of copies. `--data` takes another table of
+habits, like `world.toml`, in place of both. `--out` keeps a JSON line for each event. Peers' numbers become
 probabilities by a logistic curve learned on the first world's learning seeds at the same share, so they know how much
-is copied; ours does not. `--learn` first learns the weights of evidence anew and writes `odds.toml` and, for the
-oracle, `oracle.toml`.
+is copied; ours does not. Under each table stands how well the outlets' learned grades fit. `--learn` first learns the
+weights of evidence anew and writes `odds.toml` and, for the oracle, `oracle.toml`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run as a script,
 from bench.verdicts.habits import TABLE, Habits, first_world, second_world
 from bench.verdicts.learning import learn, written
 from bench.verdicts.observing import Observed, observe
+from bench.verdicts.outlets import outlet_lines, outlets_of
 from bench.verdicts.peers import PEERS
 from bench.verdicts.scores import Numbers, accuracy, brier, calibrated, calibration_error
 from bench.verdicts.simulating import simulate
@@ -82,6 +83,9 @@ def main() -> None:
             worlds = [seen(sized(habits(s), many), s, share) for s in range(first, first + chosen.seeds)]
             rows = compare(learned, worlds)
             print("\n".join(table(f"{title}, {share:.0%} copies", worlds, rows)), flush=True)
+            numbered = enumerate(worlds, first)
+            outlets = [o for s, w in numbered for o in outlets_of(sized(habits(s), many), s, w, load_odds())]
+            print("\n".join(outlet_lines(outlets)), flush=True)
             kept += lines(title, share, first, worlds, rows)
     if chosen.out:
         chosen.out.write_text("\n".join(kept) + "\n", encoding="utf-8")
