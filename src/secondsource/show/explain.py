@@ -154,7 +154,7 @@ class _Explainer:
             return Branch(runs=runs)
         self._quoted.add(place)
         document = self.documents.get(place[0])
-        words = quote(document, place[1]) if document else None
+        words = quote(document, place[1], [resolved.statement]) if document else None
         told: Runs = (name(words, Style.QUOTE),) if words else (say("text no longer kept"),)
         where = f" {place[1].start}–{place[1].end} of {place[0]}"
         return Branch(runs=runs, children=(Branch(runs=(*told, say(where))),))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondsource.match.tellings import event_of, perpetrator_ids
-from secondsource.records import Incident, ResolvedStatement, Stance, Toll
+from secondsource.records import ByStatus, Incident, ResolvedStatement, Stance, Toll
 from secondsource.weigh.evidence import Evidence
 
-FIELDS = ("what", "day", "place", "target", "perpetrator", "means", "killed", "injured", "abducted")
+FIELDS = ("what", "day", "place", "target", "perpetrator", "party", "means", "killed", "injured", "abducted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,10 @@ def _values(item: ResolvedStatement, evidence: Evidence) -> Iterator[tuple[str, 
         yield "target", target.name
     for actor, perpetrator in zip(perpetrator_ids(item), event.by, strict=True):
         name = evidence.name(actor) if actor else perpetrator.actor.name
-        yield "perpetrator", f"{name} ({perpetrator.status.value})"
+        if perpetrator.status is ByStatus.UNKNOWN:
+            yield "party", name  # on which side isn't told: ACLED's two actors
+        else:
+            yield "perpetrator", f"{name} ({perpetrator.status.value})"
     if event.means is not None:
         yield "means", event.means.name
     for field, toll in (("killed", event.killed), ("injured", event.injured), ("abducted", event.abducted)):

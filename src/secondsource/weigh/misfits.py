@@ -11,7 +11,7 @@ from secondsource.match.kinds import kind_group
 from secondsource.match.outlets import is_nobody
 from secondsource.match.targets import targets_of
 from secondsource.match.tellings import event_of, perpetrator_ids
-from secondsource.records import Incident, ResolvedStatement, Stance
+from secondsource.records import ByStatus, Incident, ResolvedStatement, Stance
 from secondsource.weigh.details import Detail, differing, lay_side_by_side
 from secondsource.weigh.evidence import Evidence, first_published, is_event, listed
 
@@ -135,6 +135,8 @@ def _perpetrators(incident: Incident, items: list[ResolvedStatement], evidence: 
         if item.statement.stance is Stance.DENIES:
             continue
         for actor, perpetrator in zip(perpetrator_ids(item), event_of(item).by, strict=True):
+            if perpetrator.status is ByStatus.UNKNOWN:
+                continue
             if actor and not perpetrator.actor.is_collective and not is_nobody(perpetrator.actor.name):
                 named.setdefault(actor, []).append(item.statement.id)
     joint = {frozenset(a for a in perpetrator_ids(i) if a) for i in items}

@@ -51,6 +51,7 @@ class Citer:
     def _citation(self, number: int, place: tuple[str, Span]) -> Citation:
         document_id, span = place
         document = self._documents.get(document_id)
+        told = [self._view.all[i].statement for i in self._statements[number]]
         before, after = context(document, span) if document else ("", "")
         return Citation(
             number=number,
@@ -64,6 +65,6 @@ class Citer:
             end=span.end,
             page=page_number(document, span) if document else None,
             before=before,
-            quote=quote(document, span) if document else None,
+            quote=quote(document, span, told) if document else None,
             after=after,
         )

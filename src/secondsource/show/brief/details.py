@@ -20,6 +20,7 @@ _LABELS = {
     "place": "place",
     "target": "target",
     "perpetrator": "who did it",
+    "party": "who took part",
     "killed": "killed",
     "injured": "injured",
     "abducted": "abducted",

@@ -10,6 +10,7 @@ from secondsource.records import DayRange, Document, PlaceKind, Side
 from secondsource.show.brief import phrases
 from secondsource.show.brief.claims import VERDICT_ORDER, attack_claims
 from secondsource.show.brief.days import date_words
+from secondsource.show.brief.event_rows import counted_documents
 from secondsource.show.brief.parts import Grounds, Line, Question, say
 from secondsource.show.brief.view import View
 
@@ -24,7 +25,7 @@ def title_words(
     verb = "says" if len(answering) == 1 else "say"
     what = f"what {_documents(answering, read)} {verb}"
     if not answering:
-        what = f"nothing in {phrases.counted(len(read), 'document')}" if read else "nothing yet"
+        what = f"nothing in {counted_documents(read)}" if read else "nothing yet"
     day = question.as_of or _last_day([d.published for d in read])
     known = f", as known on {date_words(day)}" if day else ""
     since = f", new since {date_words(question.since)}" if question.since else ""
@@ -34,7 +35,7 @@ def title_words(
 def _documents(answering: Sequence[Document], read: Sequence[Document]) -> str:
     """ "3 documents", or "3 of 87 documents" where the others don't answer the question."""
     of = f"{len(answering):,} of " if len(answering) < len(read) else ""
-    return f"{of}{phrases.counted(len(read), 'document')}"
+    return f"{of}{counted_documents(read)}"
 
 
 def counts_lines(

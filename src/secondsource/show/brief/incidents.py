@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from secondsource.records import Event, EventType, Family, Incident, ResolvedStatement, Stance
+from secondsource.records import ByStatus, Event, EventType, Family, Incident, ResolvedStatement, Stance
 from secondsource.show.brief import phrases
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import details_told, fullest
@@ -205,7 +205,7 @@ def _is_loose(view: View, incident: Incident, told: list[ResolvedStatement]) -> 
     return (
         bool(events)
         and not view.claims_of.get(incident.id)
-        and not any(e.by for e in events)
+        and not any(by.status is not ByStatus.UNKNOWN for e in events for by in e.by)
         and any(e.type in phrases.VIOLENT for e in events)
         and any(says_which(s) for s in told)
     )

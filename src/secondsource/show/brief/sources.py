@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from secondsource.records import Document
 from secondsource.show.brief import phrases
 from secondsource.show.brief.days import date_words, day_words
+from secondsource.show.brief.event_rows import counted_documents, row_lines
 from secondsource.show.brief.parts import Block, Bullets, Grounds, Line, Run, Section, Style, name, say
 from secondsource.show.brief.view import View
 from secondsource.weigh import document_title
@@ -19,17 +20,18 @@ def sources_section(
     shown = sorted((d for d in read if d.id in cited), key=_order)
     blocks: list[Block] = []
     if shown:
+        texts = [d for d in shown if d.row is None]
         has_grades = len(shown) == 1 or any(view.grade(d.outlet) or view.learned(d.outlet) for d in shown)
         days = {d.collected_at.date() for d in shown}
-        lines = tuple(_document_line(view, d, has_grades, len(days) > 1 or len(shown) == 1) for d in shown)
-        blocks.append(Bullets(lines=lines))
+        lines = tuple(_document_line(view, d, has_grades, len(days) > 1 or len(shown) == 1) for d in texts)
+        blocks.append(Bullets(lines=(*lines, *row_lines(shown))))
         if len(days) == 1 and len(shown) > 1:
             words = (
                 f"All collected on {date_words(days.pop())}{'' if has_grades else '; no outlet is graded'}."
             )
             blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
     if len(read) > len(shown):
-        more = phrases.counted(len(read) - len(shown), "document")
+        more = counted_documents([d for d in read if d.id not in cited])
         words = f"{more} read and not cited here; “secondsource documents” lists all."
         blocks.append(Line(runs=(say(words),), grounds=Grounds.COUNT))
     copies = _copies(view)
