@@ -159,7 +159,7 @@ def test_the_sentence_says_who_with_what_and_what_cuts_it() -> None:
     weights: tuple[Weight, ...] = sum_up([borne(bearing)], ODDS)[0].weights
     assert weights[1].sentence == (
         "Herald reports it in its own voice, with the same day and place, as hearsay;"
-        " it repeats others in 30 documents here, and was first with 1 events."
+        " it repeats others in 30 documents here, and was first with 1 event."
     )
 
 

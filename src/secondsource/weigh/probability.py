@@ -14,6 +14,7 @@ from secondsource.records import Weight
 from secondsource.weigh.bearings import Bearing
 from secondsource.weigh.decisions import first_upper
 from secondsource.weigh.evidence import listed
+from secondsource.weigh.figures import counted
 from secondsource.weigh.odds import REPORTS, Odds
 from secondsource.weigh.reliability import (
     Prior,
@@ -183,7 +184,7 @@ def _sum(
         told.append(
             Weight(
                 entry="claimant_counts",
-                sentence=f"Of {record.events} other claims by {claim.claimant} that others speak of,"
+                sentence=f"Of {counted(record.events, 'other claim')} by {claim.claimant} that others speak of,"
                 f" they bear out about {record.borne_out:.0f}.",
                 log_odds=round(counts, 3),
             )
@@ -221,12 +222,13 @@ def _cuts(bearing: Bearing, record: Record | None, odds: Odds) -> str:
     words, habit = "", bearing.habit
     if habit is not None and habit.own_share(odds.habits["hidden"]) < 0.9:
         words += (
-            f"; it repeats others in {habit.repeated} documents here, and was first with {habit.first} events"
+            f"; it repeats others in {counted(habit.repeated, 'document')} here, and was first with"
+            f" {counted(habit.first, 'event')}"
         )
     grade = letter(record, load_bands()) if record is not None else None
     if record is not None and (grade or abs(_counts(record, "report", odds)) >= 0.1):
         words += (
-            f"; of {record.events} other events that others speak of too, they bear out"
+            f"; of {counted(record.events, 'other event')} that others speak of too, they bear out"
             f" about {record.borne_out:.0f}"
         )
     if grade and bearing.grade is None:
