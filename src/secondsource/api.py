@@ -29,9 +29,11 @@ from secondsource.collect import (
     correct_documents,
     document_of_text,
     find_sources,
+    shared_words,
 )
 from secondsource.errors import JudgementError, NotFoundError
-from secondsource.judgements import newest_words
+from secondsource.judgements import newest_words, rejected_ids
+from secondsource.match import find_repeats
 from secondsource.measuring import GoldExport, Measured, export_checked, measure
 from secondsource.pipeline import AddReport, Knowledge, Progress
 from secondsource.reading import Reading, read_document, read_row, shared_pool
@@ -50,6 +52,7 @@ from secondsource.records import (
 )
 from secondsource.resolve import (
     PlaceEntry,
+    Suggestion,
     open_gazetteer,
     read_actor_file,
     read_known_actors,
@@ -60,11 +63,18 @@ from secondsource.resolve import (
 )
 from secondsource.score import READING_FIELD
 from secondsource.show import tables
+from secondsource.show.absences import absences_answer
+from secondsource.show.answers import Entry
 from secondsource.show.brief import Brief, Question, compose_brief
 from secondsource.show.explain import Tree, explain_claim
 from secondsource.show.statement_table import statements_table
 from secondsource.show.tables import Table
-from secondsource.weigh import Sources, check_override, read_sources
+from secondsource.show.what_changed import Decided, State, changes_answer
+from secondsource.show.what_if import what_if_answer
+from secondsource.weigh import Sources, check_override, read_sources, reopen_evidence
+from secondsource.weigh.changes import find_shifts
+from secondsource.weigh.changes.decisions import decisions_between
+from secondsource.weigh.changes.without import find_sources_named, leave_out
 
 _QUIET: Progress = lambda step, done, total: None  # noqa: E731
 
@@ -259,7 +269,9 @@ class Case:
             d.outlet: grade for d in documents.values() if d.outlet and (grade := judged.grade(d.outlet))
         }
         not_read = tuple((i, why) for i, why in sorted(self.not_read().items()) if i in documents)
-        return compose_brief(self.derived(question.as_of), documents, question, not_read, grades)
+        derived = self.derived(question.as_of)
+        pairs = [frozenset((s.one_id, s.other_id)) for s in self._suggestions(derived)]
+        return compose_brief(derived, documents, question, not_read, grades, pairs)
 
     def explain(self, claim_id: str) -> Tree:
         """Why a claim's verdicts are what they are, down to the quotes. Raises NotFoundError."""
@@ -267,6 +279,39 @@ class Case:
         return explain_claim(
             _only(claim_id, [c.id for c in derived.claims], "claim"), derived, self.documents()
         )
+
+    def changes(self, since: date, as_of: date | None = None) -> Entry:
+        """What changed after a day, by publication and collection; `as_of` ends it. Rates go by the day of events."""
+        before, after = self._state(since), self._state(as_of)
+        documents = {d.id: d for d in self.kept.documents(include_withdrawn=True)}
+        decisions = decisions_between(self.kept.judgements(), since, as_of, documents)
+        # What decisions changed is told apart from what news changed: the old documents, judged as they were then.
+        decided = Decided(decisions=decisions, then=self._judged_by(since)) if decisions else None
+        return changes_answer(since, as_of, before, after, decided)
+
+    def what_if_without(self, outlets: Sequence[str], as_of: date | None = None) -> Entry:
+        """Which verdicts and ties would change without the word of these outlets; nothing of it is kept.
+
+        Raises NotFoundError for an outlet that the case doesn't hold, naming the nearest.
+        """
+        documents, derived = self.documents(as_of), self.derived(as_of)
+        names = find_sources_named(outlets, derived, documents)
+        repeats = find_repeats(derived.statements, documents, derived.copies, shared_words)
+        left_out = leave_out(names, derived, documents, repeats)
+        rest = {i: d for i, d in documents.items() if i not in left_out.document_ids}
+        statements = self.kept.statements(include_withdrawn=True)
+        told = tuple(s for s in statements if s.id not in left_out.statement_ids)
+        without = pipeline.derive(tuple(rest.values()), told, self.kept.judgements(), self.knowledge)
+        return what_if_answer(
+            left_out, State(derived=derived, documents=documents), State(derived=without, documents=rest)
+        )
+
+    def not_claimed(self, actor: str, as_of: date | None = None) -> Entry:
+        """What an actor has not claimed, by kind and country of target, with the coverage that it rests on.
+
+        Raises NotFoundError for a name that the case doesn't hold, or that several bear.
+        """
+        return absences_answer(actor, self.derived(as_of), self.documents(as_of))
 
     def search(self, words: str, limit: int = 20) -> tuple[store.Hit, ...]:
         """Documents and statements that hold the words."""
@@ -278,12 +323,7 @@ class Case:
 
     def suggestions(self, as_of: date | None = None) -> Table:
         """Actors that may be one, for a person to decide."""
-        derived = self.derived(as_of)
-        return tables.suggestions_table(
-            suggest_joins(
-                derived.actors, derived.aliases, self.kept.judgements(), self.knowledge.known_actors
-            )
-        )
+        return tables.suggestions_table(self._suggestions(self.derived(as_of)))
 
     def claims(self, as_of: date | None = None) -> Table:
         """Every claim of responsibility with its two verdicts."""
@@ -420,6 +460,27 @@ class Case:
         document = self._document_id(document_id)
         copies = self.kept.forget(document, why, surroundings.user_name(), surroundings.now())
         return document, copies
+
+    def _suggestions(self, derived: Derived) -> tuple[Suggestion, ...]:
+        known = self.knowledge.known_actors
+        return suggest_joins(derived.actors, derived.aliases, self.kept.judgements(), known)
+
+    def _state(self, as_of: date | None) -> State:
+        """The case as it stood on a day, with whose rate and targets had shifted by then."""
+        derived, documents = self.derived(as_of), self.documents(as_of)
+        shifts = find_shifts(reopen_evidence(derived, documents), derived.claims, documents)
+        return State(derived=derived, documents=documents, shifts=shifts)
+
+    def _judged_by(self, day: date) -> State:
+        """The case as it stood on a day, with the judgements that had been made by then alone."""
+        made = tuple(j for j in self.kept.judgements() if j.at.date() <= day)
+        rejected_since = rejected_ids(self.kept.judgements()) - rejected_ids(made)
+        left_out = (self.kept.left_out_ids(day) - rejected_since) | rejected_ids(made)
+        corrected = correct_documents(self.kept.documents(include_withdrawn=True), made)
+        documents = {d.id: d for d in corrected if d.id not in left_out and d.known_on <= day}
+        statements = tuple(self.kept.statements(include_withdrawn=True))
+        derived = pipeline.derive(tuple(documents.values()), statements, made, self.knowledge)
+        return State(derived=derived, documents=documents)
 
     def _readings(self) -> dict[str, str]:
         """Reader and version that the statements are from, by the id of each document that was read."""

@@ -29,6 +29,7 @@ from secondsource.cli.printing import (
 )
 from secondsource.codec import to_plain
 from secondsource.errors import visible
+from secondsource.show.answers import Entry, answer_json, answer_text
 from secondsource.show.brief import Question
 from secondsource.show.formats import find_formats
 from secondsource.show.tables import Table
@@ -122,6 +123,51 @@ def explain(
         sys.stdout.write(json.dumps(to_plain(tree), ensure_ascii=False, indent=1) + "\n")
     else:
         out.print(Text(tree_text(tree.root)), end="", soft_wrap=True)
+
+
+@app.command(rich_help_panel="Ask")
+def changes(
+    since: Annotated[date, typer.Option(parser=day, metavar="DAY", help="What became known after this day.")],
+    case: CasePath = DEFAULT_CASE,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """What changed since a day: what is new, what gained or lost support, whose rate or targets shifted."""
+    with api.open_case(case) as opened:
+        _print_answer(opened.changes(since, as_of), as_json=as_json)
+
+
+@app.command(rich_help_panel="Ask")
+def whatif(
+    without: Annotated[
+        list[str], typer.Option(metavar="OUTLET", help="Leave out its word; several of them may be named.")
+    ],
+    case: CasePath = DEFAULT_CASE,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """Weighs again without an outlet and what others tell on its word; nothing of it is kept."""
+    with api.open_case(case) as opened:
+        _print_answer(opened.what_if_without(without, as_of), as_json=as_json)
+
+
+@app.command("not-claimed", rich_help_panel="Ask")
+def not_claimed(
+    actor: Annotated[str, typer.Argument(help="A group, under any of its names.")],
+    case: CasePath = DEFAULT_CASE,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """What a group has not claimed, by kind and country of target, and how well the case covers that."""
+    with api.open_case(case) as opened:
+        _print_answer(opened.not_claimed(actor, as_of), as_json=as_json)
+
+
+def _print_answer(answer: Entry, *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(answer_json(answer))
+    else:
+        out.print(Text(answer_text(answer)), end="", soft_wrap=True)
 
 
 _DRAWN = ("document", "title", "snippet")

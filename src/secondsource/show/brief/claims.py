@@ -18,6 +18,7 @@ from secondsource.records import (
     VerdictName,
 )
 from secondsource.show.brief import phrases
+from secondsource.show.brief.absence import said_lines
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.days import days_in_words
 from secondsource.show.brief.parts import (
@@ -60,6 +61,7 @@ VERDICT_ORDER = (
 )
 _MOST_ROWS = 60
 _MOST_LINES = 12
+_MOST_ABSENT = 3
 
 
 def attack_claims(view: View) -> list[Claim]:
@@ -108,8 +110,11 @@ def claim_when(view: View, claim: Claim) -> Runs:
     return when_known(fullest(dated)) if dated else ()
 
 
-def claims_section(view: View, cite: Citer) -> Section:
-    """The table of claims, what else is claimed, and what is accused or reported of somebody who claims nothing."""
+def claims_section(view: View, cite: Citer, *, has_absent: bool = True) -> Section:
+    """The table of claims, what else is claimed, and what is accused or reported of somebody who claims nothing.
+
+    `has_absent`: what a text says is not claimed stands here too.
+    """
     attacks = attack_claims(view)
     blocks: list[Block] = []
     if attacks:
@@ -124,9 +129,10 @@ def claims_section(view: View, cite: Citer) -> Section:
         blocks.append(Bullets(lead=phrases.ALSO, lines=lines))
         blocks += _left_out(len(also) - _MOST_LINES, "claims are", "secondsource claims")
     accused = _not_claims(view, cite)
-    if accused:
+    absent = said_lines(view)[:_MOST_ABSENT] if has_absent else ()
+    if accused or absent:
         lines = tuple(write() for write in accused[:_MOST_LINES])
-        blocks.append(Bullets(lead=phrases.NOT_CLAIMS, lines=lines))
+        blocks.append(Bullets(lead=phrases.NOT_CLAIMS, lines=(*lines, *absent)))
         blocks += _left_out(
             len(accused) - _MOST_LINES, "accusations and reports are", "secondsource incidents"
         )

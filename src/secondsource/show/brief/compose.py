@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from secondsource.records import Derived, Document
 from secondsource.show.brief import phrases
+from secondsource.show.brief.absence import absence_section
 from secondsource.show.brief.citing import Citer
 from secondsource.show.brief.claims import chances_of, claims_section
 from secondsource.show.brief.days import date_words, is_assumed
@@ -31,11 +32,13 @@ def compose_brief(
     question: Question,
     unread: Sequence[tuple[str, str]] = (),
     grades: Mapping[str, str] | None = None,
+    suggested: Sequence[frozenset[str]] = (),
 ) -> Brief:
     """What these documents say, in answer to a question.
 
     `derived` rests on what was public by `question.as_of`, as the pipeline derives it; a document of a later day
-    raises ValueError. `unread` are (document id, reason); `grades` are outlets' Admiralty letters.
+    raises ValueError. `unread` are (document id, reason); `grades` are outlets' Admiralty letters; `suggested` are
+    pairs of actors that may be one.
     """
     _check_day(documents, question)
     narrowed = narrow(derived, question)
@@ -45,7 +48,7 @@ def compose_brief(
     read = [d for i, d in sorted(documents.items()) if i not in not_read]
     told = {s.statement.document_id for s in view.statements.values()}
     answering = [d for d in read if d.id in told] if question.about or question.since else read
-    sections = _sections(view, cite, narrowed.subjects)
+    sections = _sections(view, cite, narrowed.subjects, suggested)
     timeline, undrawn = timeline_points(view, cite)
     cited_documents = {c.document_id for c in cite.citations()}
     sources = sources_section(view, cited_documents, read, unread)
@@ -63,18 +66,21 @@ def compose_brief(
     )
 
 
-def _sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> list[Section]:
+def _sections(
+    view: View, cite: Citer, subjects: frozenset[str] | None, suggested: Sequence[frozenset[str]]
+) -> list[Section]:
     """In reading order, so that citations count up as they are read."""
     if not view.statements:
         return []
     first = first_lines(view, cite, has_new=subjects is None)
     rest: list[Section | None] = [
-        *names_sections(view, cite, subjects),
-        claims_section(view, cite),
+        *names_sections(view, cite, subjects, suggested),
+        claims_section(view, cite, has_absent=not subjects),
         threats_section(view, cite),
         incidents_section(view, cite),
         ties_section(view, cite),
         misfits_section(view, cite),
+        absence_section(view, cite, subjects) if subjects else None,
         silence_section(view, cite),
     ]
     told = [s for s in rest if s]

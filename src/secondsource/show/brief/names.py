@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from secondsource.records import (
     Actor,
     ActorKind,
@@ -59,25 +61,43 @@ def _unknown_groups(view: View) -> list[Actor]:
     return _most_told(view, [a for a in groups if _does(view, a.id)])
 
 
-def names_sections(view: View, cite: Citer, subjects: frozenset[str] | None) -> list[Section]:
-    """New names, then those of the starter list that bear more than one name here; or the actors asked about."""
+def names_sections(
+    view: View, cite: Citer, subjects: frozenset[str] | None, suggested: Sequence[frozenset[str]] = ()
+) -> list[Section]:
+    """New names, then those of the starter list that bear more than one name here; or the actors asked about.
+
+    `suggested` are pairs of actors that may be one; how many is said under the first of them.
+    """
     if subjects is not None:
         asked = _most_told(view, [view.actors[i] for i in sorted(subjects) if i in view.actors])
-        return _section(view, cite, "names", phrases.NAMES_ASKED, None, asked)
+        more = _suggested(sum(bool(pair & subjects) for pair in suggested))
+        return _section(view, cite, "names", phrases.NAMES_ASKED, None, asked, more)
     known = [a for a in view.actors.values() if a.is_known and _is_group(view, a)]
     told = [a for a in known if _acts(view, a.id)]
+    more = _suggested(len(suggested))
+    new = _section(
+        view,
+        cite,
+        "new-names",
+        phrases.NEW_NAMES,
+        phrases.NEW_NAMES_NOTE,
+        new_names(view),
+        (*_resemblance_lines(view, cite, new_names(view)), *_nameless(view), *more),
+    )
+    left = () if new else more
     return [
-        *_section(
-            view,
-            cite,
-            "new-names",
-            phrases.NEW_NAMES,
-            phrases.NEW_NAMES_NOTE,
-            new_names(view),
-            (*_resemblance_lines(view, cite, new_names(view)), *_nameless(view)),
-        ),
-        *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, _most_told(view, told)),
+        *new,
+        *_section(view, cite, "known-names", phrases.KNOWN_NAMES, None, _most_told(view, told), left),
     ]
+
+
+def _suggested(n: int) -> tuple[Block, ...]:
+    """How many pairs of actors may be one, for a person to decide."""
+    if not n:
+        return ()
+    pairs = phrases.counted(n, "pair of names may be one actor’s", "pairs of names may be one actor’s")
+    words = f"{pairs}; “secondsource actors suggestions” lists {'it' if n == 1 else 'them'}."
+    return (Line(runs=(say(words),), grounds=Grounds.COUNT),)
 
 
 def _section(

@@ -35,6 +35,13 @@ def narrow(derived: Derived, question: Question) -> Narrowed:
     return narrowed
 
 
+def actors_named(derived: Derived, name: str) -> frozenset[str]:
+    """Ids of the actors of that name; else of those whose name holds it, or whose id begins so."""
+    by_name = _actors_meant(derived, folded(name), whole=False)
+    ids = {a.id for a in derived.actors if name and name in (a.id, a.id.partition(":")[2][: len(name)])}
+    return frozenset(by_name or ids)
+
+
 def _about(derived: Derived, wanted: str) -> Narrowed:
     """What touches an actor of that name or happened at a place of that name; both where a name is both."""
     places = _places(derived, wanted)

@@ -1,0 +1,166 @@
+"""What changed in a case between two days: news, support, decisions, rates and choices, as an answer with quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from secondsource.records import Derived, Document
+from secondsource.show.answers import Entry, Quoter, cut
+from secondsource.show.brief.days import date_words, days_in_words
+from secondsource.show.brief.parts import Runs, Style, capital, name, say
+from secondsource.show.brief.view import View
+from secondsource.show.support_changes import claim_entry, lost_claim_entry, tie_entry
+from secondsource.show.what_is_new import new_entries
+from secondsource.weigh.changes import Answer, Basis, Difference, Matter, Shift, compare
+from secondsource.weigh.changes.decisions import Decision
+from secondsource.weigh.figures import counted
+
+_MOST_ENTRIES, _MOST_DECISIONS = 20, 6
+_TOLD = frozenset({Answer.CHANGED, Answer.COVERAGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A case as it stood: what was derived, from which documents, and whose rate and targets had shifted."""
+
+    derived: Derived
+    documents: Mapping[str, Document]
+    shifts: tuple[Shift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was decided in the days asked about, and the old documents as judged before it (`then`)."""
+
+    decisions: tuple[Decision, ...]
+    then: State
+
+
+def changes_answer(
+    since: date, until: date | None, before: State, after: State, decided: Decided | None
+) -> Entry:
+    """The answer. `before` and `after` are judged alike; what judgements changed is told apart, from `decided`."""
+    found = compare(before.derived, after.derived)
+    views = View(before.derived, before.documents), View(after.derived, after.documents)
+    quoter = Quoter(views[1], after.documents)
+    new = new_entries(*views, Quoter(views[1], after.documents, once=False), found)
+    sections = [
+        _section("new", "New", new),
+        _section("support", "What gained or lost support", _support(*views, quoter, found)),
+        _section("decisions", "Decided in these days", _decided(before, decided) if decided else []),
+        _section("shifts", "Rates and targets", _shifts(before, after, quoter, found)),
+    ]
+    came = len(after.documents.keys() - before.documents.keys())
+    entries = [s for s in sections if s]
+    nothing = "" if entries else " Nothing changed."
+    end = f" and by {date_words(until)}" if until else ""
+    head = (
+        f"What became known after {date_words(since)}{end}: {counted(came, 'document')} came in, beside"
+        f" {len(before.documents):,} known by then.{nothing}"
+    )
+    return Entry(
+        runs=(say(head),),
+        key="changes",
+        figures=(
+            ("since", since.isoformat()),
+            ("until", until.isoformat() if until else None),
+            ("documents_before", len(before.documents)),
+            ("documents_new", came),
+        ),
+        entries=tuple(entries),
+    )
+
+
+def _section(key: str, title: str, entries: list[Entry]) -> Entry | None:
+    if not entries:
+        return None
+    return Entry(runs=(say(title, Style.STRONG),), key=key, entries=cut(entries, _MOST_ENTRIES, "change"))
+
+
+def _support(before: View, after: View, quoter: Quoter, found: Difference) -> list[Entry]:
+    """Claims known then whose verdict moved, ties with new voices, claims that are no longer told."""
+    entries = [claim_entry(before, after, quoter, c) for c in found.claims]
+    entries += [tie_entry(before, after, quoter, t) for t in found.ties if t.before is not None]
+    entries += [lost_claim_entry(before, quoter, c, "no longer told as a claim") for c in found.gone_claims]
+    return entries
+
+
+def _decided(before: State, decided: Decided) -> list[Entry]:
+    """Each decision with its reason, and what they changed together in what was known already."""
+    entries: list[Entry] = []
+    for decision in decided.decisions:
+        judgement = decision.judgement
+        day = date_words(judgement.at.date())
+        runs: Runs = (
+            name(decision.sentence),
+            say(f", by {judgement.who} on {day}: "),
+            name(judgement.why),
+            say("."),
+        )
+        entries.append(
+            Entry(
+                runs=capital(runs),
+                key="decision",
+                figures=(("judgement", judgement.id), ("kind", judgement.kind.value)),
+            )
+        )
+    found = compare(decided.then.derived, before.derived)
+    views = View(decided.then.derived, decided.then.documents), View(before.derived, before.documents)
+    changed = _support(*views, Quoter(views[0], decided.then.documents), found)
+    listed = cut(entries, _MOST_DECISIONS, "decision", "secondsource judge --list")
+    head = f"Of what was known then, {counted(len(changed), 'claim or tie', 'claims and ties')}"
+    head += f" {'changes' if len(changed) == 1 else 'change'} by them"
+    effect = Entry(runs=(say(head),), key="effect", entries=cut(changed, _MOST_ENTRIES, "change"))
+    return [*listed, effect] if changed else [*listed]
+
+
+def _shifts(before: State, after: State, quoter: Quoter, found: Difference) -> list[Entry]:
+    """Shifts that are told now and were not then; and of whom too little is told for any."""
+    then = {(s.actor_id, s.basis, s.matter): s for s in before.shifts}
+    entries = []
+    for shift in after.shifts:
+        old = then.get((found.actors.get(shift.actor_id) or "", shift.basis, shift.matter))
+        if shift.answer in _TOLD and not (old and old.answer is shift.answer and _is_same_day(old, shift)):
+            entries.append(_shift(quoter, shift))
+    new = {c.claimant_id for c in found.new_claims}
+    few = [
+        s
+        for s in after.shifts
+        if s.actor_id in new
+        and s.basis is Basis.CLAIMED
+        and s.matter is Matter.RATE
+        and s.answer is Answer.TOO_FEW
+    ]
+    if few:
+        names = ", ".join(f"{s.actor} ({counted(s.attacks, 'attack')})" for s in few)
+        words = (say("Too few dated claims to tell a change of rate or targets: "), name(names), say("."))
+        entries.append(Entry(runs=words, key="too_few"))
+    return entries
+
+
+def _shift(quoter: Quoter, shift: Shift) -> Entry:
+    head = "rate or coverage changed" if shift.answer is Answer.COVERAGE else f"{shift.matter} changed"
+    return quoter.entry(
+        (name(shift.actor, Style.STRONG), say(f", {head}: "), say(days_in_words(shift.sentence))),
+        shift.statement_ids,
+        key="shift",
+        figures={
+            "actor": shift.actor_id,
+            "name": shift.actor,
+            "basis": shift.basis.value,
+            "matter": shift.matter.value,
+            "answer": shift.answer.value,
+            "odds": shift.odds,
+            "day": shift.day.isoformat() if shift.day else None,
+        },
+    )
+
+
+def _is_same_day(old: Shift, new: Shift) -> bool:
+    """True if the likely days of both changes overlap."""
+    ends = (old.earliest, old.latest, new.earliest, new.latest)
+    if None in ends:
+        return old.day == new.day
+    return old.earliest <= new.latest and new.earliest <= old.latest  # type: ignore[operator]
