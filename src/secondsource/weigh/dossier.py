@@ -24,7 +24,7 @@ from secondsource.records import (
 )
 from secondsource.weigh.agreement import Agreement, compare_reports
 from secondsource.weigh.coverage import Coverage, find_coverage
-from secondsource.weigh.evidence import Evidence
+from secondsource.weigh.evidence import MACHINE_READ, Evidence
 from secondsource.weigh.phrases import says
 from secondsource.weigh.voices import Voices
 
@@ -316,6 +316,8 @@ class Dossier:
         )
 
     def _best_grade(self, family: Family) -> str | None:
+        if self.evidence.is_machine_read(family):
+            return MACHINE_READ
         grades = sorted(g for o in family.origins if (g := self.evidence.grade(o)))
         return grades[0] if grades else None
 

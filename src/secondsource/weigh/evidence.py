@@ -12,6 +12,7 @@ from secondsource.match import Independence, Sources
 from secondsource.match.origins import Origin, origin_of, outlet_origin
 from secondsource.records import (
     Actor,
+    DataSet,
     Document,
     Emergence,
     Event,
@@ -25,6 +26,8 @@ from secondsource.records import (
 # Places narrow enough that an attack there would be missed in news from there.
 LOCAL = frozenset({PlaceKind.TOWN, PlaceKind.AIRPORT, PlaceKind.BASE})
 _SHORT_DAYS = 3
+# The grade of what a machine read.
+MACHINE_READ = "E"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +179,20 @@ class Evidence:
 
     def shown_family(self, family: Family) -> str:
         """A family's origins in words: "Sorna Herald", "Sorna Herald with Dara Post (one origin)"."""
-        return self.shown_origins(family.origins)
+        words = self.shown_origins(family.origins)
+        return (
+            f"{words}, by a machine's reading of it (grade {MACHINE_READ}),"
+            if self.is_machine_read(family)
+            else words
+        )
+
+    def is_machine_read(self, family: Family) -> bool:
+        """True where nothing but GDELT says that the family tells of it.
+
+        Whatever its outlets are worth: that they told of this event, there and then, is a machine's word.
+        """
+        told = [s.row for i in family.statement_ids if (s := self.statements.get(i)) is not None]
+        return bool(told) and all(row is not None and row.data_set is DataSet.GDELT for row in told)
 
     def shown_origins(self, origins: Sequence[str]) -> str:
         """Origins that count as one, in words."""

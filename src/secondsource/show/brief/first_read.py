@@ -94,7 +94,7 @@ def _headline(view: View, cite: Citer) -> Iterator[Line]:
     many = many if len(claims) > 1 else "The one claim here"
     verb = "has" if len(supported) == 1 or len(claims) == 1 else "have"
     groups = list(_by_incident(view, supported).items())
-    head = f"{many} {verb} support from anybody but the claimant"
+    head = f"{many} {verb} support from somebody other than the claimant"
     if len(groups) == 1:
         yield Line(runs=(say(f"{head}: "), *_incident_words(view, cite, *groups[0]), say(".")))
         return
