@@ -63,6 +63,16 @@ class AddReport:
     imports: tuple[ImportReport, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectReport:
+    """What came in: documents that are new or known, what failed, and the rows of data sets by file."""
+
+    added: int
+    known_before: int
+    failed: tuple[Failure, ...]
+    imports: tuple[ImportReport, ...]
+
+
 def derive(
     documents: Sequence[Document],
     statements: Sequence[Statement],
@@ -128,6 +138,37 @@ def add(
     A document is kept, whole, as soon as it is collected. What an earlier run that was killed left undone is
     done too. `run_id` names the run in whose record failures stand.
     """
+    collected = collect_into(case, sources, given, at=at, limits=limits, run_id=run_id, progress=progress)
+    readings = read_unread(case, processes=processes, model=model, progress=progress)
+    refresh(case, knowledge, progress=progress)
+    return AddReport(
+        added=collected.added,
+        known_before=collected.known_before,
+        skipped=tuple((s.path, s.reason or "") for s in sources if s.kind is SourceKind.SKIPPED),
+        failed=collected.failed,
+        read=sum(r.not_read is None for r in readings),
+        not_read=sum(r.not_read is not None for r in readings),
+        statements=sum(len(r.statements) for r in readings),
+        unread=tuple(
+            (case.document(r.document_id).path or r.document_id, r.not_read)
+            for r in readings
+            if r.not_read is not None and r.reader != NO_READER
+        ),
+        imports=collected.imports,
+    )
+
+
+def collect_into(
+    case: Case,
+    sources: Sequence[Source],
+    given: Given,
+    *,
+    at: datetime,
+    limits: Limits | None = None,
+    run_id: int | None = None,
+    progress: Progress = lambda step, done, total: None,
+) -> CollectReport:
+    """Collects the sources into the case: documents, to be read later, and rows of data sets, read at once."""
     added = known = 0
     failed: list[Failure] = []
     imports: list[ImportReport] = []
@@ -149,23 +190,7 @@ def add(
         if export is not None:
             imports.append(export.finish())
     progress("collect", len(sources), len(sources))
-    readings = read_unread(case, processes=processes, model=model, progress=progress)
-    refresh(case, knowledge, progress=progress)
-    return AddReport(
-        added=added,
-        known_before=known,
-        skipped=tuple((s.path, s.reason or "") for s in sources if s.kind is SourceKind.SKIPPED),
-        failed=tuple(failed),
-        read=sum(r.not_read is None for r in readings),
-        not_read=sum(r.not_read is not None for r in readings),
-        statements=sum(len(r.statements) for r in readings),
-        unread=tuple(
-            (case.document(r.document_id).path or r.document_id, r.not_read)
-            for r in readings
-            if r.not_read is not None and r.reader != NO_READER
-        ),
-        imports=tuple(imports),
-    )
+    return CollectReport(added=added, known_before=known, failed=tuple(failed), imports=tuple(imports))
 
 
 def read_unread(
