@@ -16,7 +16,7 @@ from bench.verdicts.simulating import cast_of
 
 from secondsource.match.outlets import name_key
 from secondsource.weigh.odds import Odds
-from secondsource.weigh.probability import reporters
+from secondsource.weigh.outlets import records_of_reporters
 from secondsource.weigh.reliability import LETTERS, Bands, Prior, Record, Records, Telling, letter, load_bands
 
 
@@ -45,7 +45,7 @@ def outlets_of(habits: Habits, seed: int, world: Sequence[Observed], odds: Odds)
     happenings = draw_happenings(habits, cast, random.Random(f"events {seed}"))
     claimed = [h for h in happenings if h.claimant is not None]
     prior = Prior(usual=odds.records["usual_report"], doubt=odds.records["doubt"])
-    learned = reporters([o.borne for o in world], odds)
+    learned = records_of_reporters([o.borne for o in world], odds)
     counted, known = _counted(world), _known(world, prior)
     found = []
     for outlet in cast.outlets:
@@ -126,7 +126,7 @@ def _counted(world: Sequence[Observed]) -> Mapping[str, list[float]]:
 
 def _known(world: Sequence[Observed], prior: Prior) -> Records:
     told = [
-        Telling(who=b.origin, event=n, others=30.0 if event.is_true else -30.0)
+        Telling(who=b.origin, event=n, chance=float(event.is_true))
         for n, event in enumerate(world)
         for b in event.borne.bearings
         if b.origin is not None and b.habit is not None

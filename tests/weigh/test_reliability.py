@@ -19,8 +19,8 @@ PRIOR = Prior(usual=0.9, doubt=4.0)
 POLICE = (("police", HolderKind.OFFICIAL),)
 
 
-def telling(event: int, others: float | None = 2.0, counts: float = 1.0) -> Telling:
-    return Telling(who="herald", event=event, others=others, counts=counts)
+def telling(event: int, chance: float = 0.98, counts: float = 1.0) -> Telling:
+    return Telling(who="herald", event=event, chance=chance, counts=counts)
 
 
 def record(share: float, margin: float = 0.01, events: int = 20) -> Record:
@@ -63,18 +63,14 @@ def test_each_event_that_is_borne_out_makes_the_share_surer() -> None:
     assert all(a.margin > b.margin and a.share < b.share for a, b in pairwise(records))
 
 
-def test_nothing_is_learned_of_what_nobody_else_speaks() -> None:
-    alone = Records([telling(n, others=None) for n in range(50)], PRIOR).of("herald")
-    assert alone.events == 0
-    assert alone.share == pytest.approx(PRIOR.usual)
-
-
-def test_what_others_say_neither_for_nor_against_leaves_the_usual_share() -> None:
-    assert Records([telling(0, others=0.0)], PRIOR).of("herald").share == pytest.approx(PRIOR.usual)
+def test_who_told_nothing_has_the_usual_share() -> None:
+    untold = Records([], PRIOR).of("herald")
+    assert untold.events == 0
+    assert untold.share == pytest.approx(PRIOR.usual)
 
 
 def test_an_event_is_left_out_of_the_record_that_weighs_it() -> None:
-    told = [telling(0, others=-3.0), telling(1), telling(2)]
+    told = [telling(0, chance=0.1), telling(1), telling(2)]
     assert Records(told, PRIOR).of("herald", 0) == Records(told[1:], PRIOR).of("herald")
 
 
@@ -114,7 +110,6 @@ def test_a_learned_letter_decides_no_verdict() -> None:
     assert "one_graded_a_or_b" not in {
         r.rule for r in (*verdict.reasons, *derived.verdict("Lantern", Side.AUTHORSHIP).reasons)
     }
-    assert any(f"(by that record {found.grade}?)" in w.sentence for w in verdict.weights)
 
 
 def test_a_persons_grade_wins_over_a_learned_one() -> None:
@@ -126,7 +121,7 @@ def test_a_persons_grade_wins_over_a_learned_one() -> None:
     assert found.grade in ("A", "B")  # still shown beside it
     weights = [w for v in derived.weighed.verdicts for w in v.weights if w.sentence.startswith("Herald")]
     assert weights
-    assert all("Herald (graded D)" in w.sentence and "by that record" not in w.sentence for w in weights)
+    assert all("Herald (graded D)" in w.sentence for w in weights)
 
 
 @pytest.mark.parametrize(

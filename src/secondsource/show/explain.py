@@ -120,6 +120,16 @@ class _Explainer:
         names = list(dict.fromkeys(self.view.actor_name(o) for o in family.origins))
         head = phrases.CLAIMANTS_FAMILY if family.is_claimants else phrases.INDEPENDENT_FAMILY
         why = [Branch(runs=(say("One origin because: "), name(w))) for w in family.why if len(names) > 1]
+        why += [
+            Branch(
+                runs=(
+                    name(n),
+                    say(f" by its record here: {phrases.learned_grade(record)}; no verdict rests on it"),
+                )
+            )
+            for n in names
+            if (record := self.view.learned(n)) is not None
+        ]
         runs: Runs = (say(f"{head}: "), *joined([(name(n),) for n in names]))
         return Branch(runs=runs, children=(*why, *self._statements(told)))
 

@@ -13,8 +13,8 @@ from secondsource.weigh.evidence import Evidence, is_event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habit:
-    """Incidents of which an outlet told in its own voice when nobody had on an earlier day; documents with others'
-    words or by their name."""
+    """Incidents of which an outlet alone told in its own voice when nobody had on an earlier day; documents with
+    others' words or by their name."""
 
     first: int
     repeated: int
@@ -36,7 +36,7 @@ class Habits:
     def __init__(self, evidence: Evidence) -> None:
         copied = evidence.known.repeats.document
         first_days = _first_days(evidence)
-        self._first: dict[str, set[str]] = {}
+        first: dict[str, set[str]] = {}
         self._repeated: dict[str, int] = {}
         for document_id, items in evidence.by_document.items():
             events = [s for s in items if is_event(s)]
@@ -47,7 +47,12 @@ class Habits:
             for item in events:
                 incident = evidence.incident_of.get(item.statement.id, "")
                 if not item.statement.chain and _day(item) <= first_days.get(incident, date.min):
-                    self._first.setdefault(outlet, set()).add(incident)
+                    first.setdefault(incident, set()).add(outlet)
+        # Of several on one day, some may have it from the others; who was first can't be told.
+        self._first: dict[str, set[str]] = {}
+        for incident, outlets in first.items():
+            if len(outlets) == 1:
+                self._first.setdefault(min(outlets), set()).add(incident)
 
     def elsewhere(self, outlet: str, incident_id: str) -> Habit:
         """An outlet's habit, by the key of its origin; how it was in this incident counts for nothing here."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from secondsource.records import Reliability
 from secondsource.weigh.evidence import Evidence
 from secondsource.weigh.odds import Odds
-from secondsource.weigh.probability import Borne, reporters
-from secondsource.weigh.reliability import Bands, letter, load_bands
+from secondsource.weigh.probability import Borne, words_of_others
+from secondsource.weigh.reliability import (
+    Bands,
+    Prior,
+    Records,
+    Telling,
+    chance,
+    letter,
+    load_bands,
+    log_odds,
+)
 
 
 def learn_reliabilities(
@@ -16,7 +25,7 @@ def learn_reliabilities(
 ) -> tuple[Reliability, ...]:
     """Of each outlet, by name, that told claimed events of which others speak too."""
     bands = bands or load_bands()
-    records = reporters(claims, odds)
+    records = records_of_reporters(claims, odds)
     published = {d.outlet: d.id for d in evidence.documents.values() if d.outlet}
     found = []
     for outlet, document_id in sorted(published.items()):
@@ -33,3 +42,29 @@ def learn_reliabilities(
                 )
             )
     return tuple(found)
+
+
+def records_of_reporters(claims: Sequence[Borne], odds: Odds) -> Records:
+    """How far what each origin reports was so, by its key, as far as others let see."""
+    prior = Prior(usual=odds.records["usual_report"], doubt=odds.records["doubt"])
+    return Records(_tellings(claims, odds), prior)
+
+
+def _tellings(claims: Sequence[Borne], odds: Odds) -> Iterator[Telling]:
+    """What others say of each report, from the usual share on; what its outlet took back was not so.
+
+    What an outlet tells in its own voice counts for the share that is its own, so that who copies is not graded by
+    what it copies. Where nobody else speaks nothing is learned.
+    """
+    usual = log_odds(odds.records["usual_report"])
+    for event, bearing, others in words_of_others(claims, odds):
+        is_withdrawn = bearing.entry == "taken_back"
+        is_spoken_of = any(p.bearing.entry != "silent_coverage" for p in others)
+        if bearing.origin is None or not (is_withdrawn or is_spoken_of):
+            continue
+        yield Telling(
+            who=bearing.origin,
+            event=event,
+            chance=0.0 if is_withdrawn else chance(usual + sum(p.value for p in others)),
+            counts=bearing.habit.own_share(odds.habits["hidden"]) if bearing.habit is not None else 1.0,
+        )

@@ -22,15 +22,11 @@ from secondsource.weigh.reliability import (
     Records,
     Telling,
     chance,
-    letter,
-    load_bands,
     log_odds,
 )
 
 # Log-odds below this are not worth a line.
 _LEAST = 0.005
-# What an outlet itself says was wrong was not so, whatever others say.
-TAKEN_BACK = -30.0
 COUNTS = {"claim": "claimant_counts", "report": "reporter_counts"}
 
 
@@ -76,9 +72,10 @@ def chances(claims: Sequence[Borne], odds: Odds) -> list[float]:
     ]
 
 
-def reporters(claims: Sequence[Borne], odds: Odds) -> Records:
-    """How far others bear out what each origin reports, by its key; of its own word there, nothing is taken."""
-    return _reporters(claims, [_weigh(c.bearings, odds, {}) for c in claims], odds)
+def words_of_others(claims: Sequence[Borne], odds: Odds) -> Iterator[tuple[int, Bearing, tuple[Piece, ...]]]:
+    """For each report and withdrawal of an origin, by the number of its claim, all that other voices say of that."""
+    plain = [_weigh(c.bearings, odds, {}) for c in claims]
+    return _words_of_others(claims, plain)
 
 
 def _weigh_all(
@@ -126,37 +123,29 @@ def _value(bearing: Bearing, odds: Odds, records: Mapping[str, Record]) -> float
 def _claimants(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds) -> Records:
     """How far others bear out what each claimant claims."""
     told = [
-        Telling(who=c.claimant_id, event=n, others=_said(pieces))
+        Telling(who=c.claimant_id, event=n, chance=chance(_total(pieces, odds)))
         for n, (c, pieces) in enumerate(zip(claims, plain, strict=True))
     ]
     return Records(told, Prior(usual=odds.records["usual_claim"], doubt=odds.records["doubt"]))
 
 
 def _reporters(claims: Sequence[Borne], plain: Sequence[Sequence[Piece]], odds: Odds) -> Records:
-    told = []
-    for number, (claim, pieces) in enumerate(zip(claims, plain, strict=True)):
-        for bearing in claim.bearings:
-            if bearing.origin is None:
-                continue
-            habit = bearing.habit
-            told.append(
-                Telling(
-                    who=bearing.origin,
-                    event=number,
-                    others=TAKEN_BACK
-                    if bearing.entry == "taken_back"
-                    else _said([p for p in pieces if not _is_of(p.bearing, bearing)]),
-                    counts=habit.own_share(odds.habits["hidden"]) if habit is not None else 1.0,
-                )
-            )
+    """How far others bear out what each origin reports, by its key."""
+    told = [
+        Telling(who=bearing.origin, event=n, chance=chance(_total(others, odds)))
+        for n, bearing, others in _words_of_others(claims, plain)
+        if bearing.origin is not None and bearing.entry in REPORTS
+    ]
     return Records(told, Prior(usual=odds.records["usual_report"], doubt=odds.records["doubt"]))
 
 
-def _said(pieces: Sequence[Piece]) -> float | None:
-    """The log-odds of what is said of an event; None where nobody speaks of it, since silence is no denial."""
-    if all(p.bearing.entry == "silent_coverage" for p in pieces):
-        return None
-    return sum(p.value for p in pieces)
+def _words_of_others(
+    claims: Sequence[Borne], plain: Sequence[Sequence[Piece]]
+) -> Iterator[tuple[int, Bearing, tuple[Piece, ...]]]:
+    for number, (claim, pieces) in enumerate(zip(claims, plain, strict=True)):
+        for bearing in claim.bearings:
+            if bearing.origin is not None:
+                yield number, bearing, tuple(p for p in pieces if not _is_of(p.bearing, bearing))
 
 
 def _is_of(bearing: Bearing, report: Bearing) -> bool:
@@ -225,14 +214,10 @@ def _cuts(bearing: Bearing, record: Record | None, odds: Odds) -> str:
             f"; it repeats others in {counted(habit.repeated, 'document')} here, and was first with"
             f" {counted(habit.first, 'event')}"
         )
-    grade = letter(record, load_bands()) if record is not None else None
-    if record is not None and (grade or abs(_counts(record, "report", odds)) >= 0.1):
+    if record is not None and abs(_counts(record, "report", odds)) >= 0.1:
         words += (
-            f"; of {counted(record.events, 'other event')} that others speak of too, they bear out"
-            f" about {record.borne_out:.0f}"
+            f"; others bear out about {record.borne_out:.0f} of {record.events} other events that it tells of"
         )
-    if grade and bearing.grade is None:
-        words += f" (by that record {grade}?)"
     return words
 
 

@@ -1,11 +1,11 @@
 """How far others bear out what an origin tells: its record in the case, and the grade that it earns by that.
 
 A beta-binomial: beforehand an origin counts as having told `doubt` events, of which the usual share was so. Each
-event that others speak of too adds one, and to what was so the chance, by the usual share and the others' word
-alone, that it was. What an outlet tells in its own voice counts for the share that is its own, so that who copies
-is not graded by what it copies. What nobody else speaks of teaches nothing: silence is no denial.
+event that it tells adds one, and to what was so the chance, without its own word, that it was. What an event of
+which nobody else speaks is worth, its caller says: the odds take it for a bare claim, since there what others leave
+out is less often so; a grade leaves it out, since silence is no denial.
 
-Dawid and Skene's mixture (1979) over the same families, in place of counting chances, orders the outlets of the
+Dawid and Skene's mixture (1979) over the same families, in place of adding chances, orders the outlets of the
 simulated world no better (0.36 against 0.37 on its learning seeds, 2026-11-26) and can't be checked with a pocket
 calculator.
 """
@@ -28,14 +28,14 @@ LETTERS = "ABCDE"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """That an origin tells an event. `others`: log-odds of all that others say of it, None where nobody else speaks.
+    """That an origin tells an event, and the chance without its own word that it was.
 
     `counts` is the share of it that is the origin's own.
     """
 
     who: str
     event: int
-    others: float | None
+    chance: float
     counts: float = 1.0
 
 
@@ -49,7 +49,7 @@ class Prior:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """How many events others speak of too, and how many of them they bear out; by that, the share that is so.
+    """How many events it tells, and how many of them others bear out; by that, the share that is so.
 
     `margin` is the posterior's standard deviation.
     """
@@ -67,9 +67,7 @@ class Records:
         self._prior = prior
         self._told: dict[str, dict[int, tuple[float, float]]] = {}
         for t in tellings:
-            own = self._told.setdefault(t.who, {})
-            if t.others is not None:
-                own[t.event] = (t.counts, chance(log_odds(prior.usual) + t.others))
+            self._told.setdefault(t.who, {})[t.event] = (t.counts, t.chance)
         self._sums = {who: self._sum(own.values()) for who, own in self._told.items()}
 
     def of(self, who: str, without: int | None = None) -> Record:
