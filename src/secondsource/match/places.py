@@ -44,11 +44,12 @@ class PlaceFit(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
     """Where a telling puts its event: the resolved place, if any, the words, and the towns that these name
-    around it (by `name_key`)."""
+    around it (by `name_key`). `hit` are the words for what was hit, which may name the place ("a Taji base")."""
 
     place: ResolvedPlace | None
     words: frozenset[str]
     within: frozenset[str] = frozenset()
+    hit: frozenset[str] = frozenset()
 
     @property
     def is_known(self) -> bool:
@@ -72,7 +73,9 @@ def whereabouts_of(statement: ResolvedStatement) -> Whereabouts:
     mention = event.place if isinstance(event, Event) else None
     words = frozenset(w for w in _WORD.findall(mention.name.casefold())) if mention else frozenset()
     within = frozenset(name_key(n) for n in mention.within) if mention else frozenset()
-    return Whereabouts(place=statement.place, words=words, within=within)
+    targets = event.on if isinstance(event, Event) else ()
+    hit = frozenset(w for t in targets for w in _WORD.findall(t.name.casefold()))
+    return Whereabouts(place=statement.place, words=words, within=within, hit=hit)
 
 
 def compare_places(
@@ -113,6 +116,8 @@ def compare_places(
     reach = spot_km if first.is_one_spot or second.is_one_spot else near_km
     if distance <= reach + slack:
         return PlaceFit.NEAR, distance
+    if distance <= far_km and (_names(first.hit, second.words) or _names(second.hit, first.words)):
+        return PlaceFit.NEAR, distance
     if distance <= far_km and (name_key(one.name) in second.within or name_key(other.name) in first.within):
         return PlaceFit.WIDER, distance
     if distance <= _TOWN_KM and first.within & second.within:
@@ -131,6 +136,11 @@ def kilometres(first: ResolvedPlace, second: ResolvedPlace) -> float | None:
 def _slack_km(place: ResolvedPlace) -> float:
     """How far off the event may lie from the place named (UCDP where_prec: 1 exact, 2 within 25 km, 3 district)."""
     return {1: 0.0, 2: 10.0, 3: 25.0}.get(place.precision, 25.0)
+
+
+def _names(hit: frozenset[str], place: frozenset[str]) -> bool:
+    """True if what was hit bears the name of the place: a Taji base, at Taji."""
+    return bool(place) and place <= hit
 
 
 def _width(place: ResolvedPlace) -> int:

@@ -274,7 +274,10 @@ class Dossier:
         return [
             i
             for i, p in zip(ids, by, strict=True)
-            if p.status in told and i is not None and self._is_somebody(i, p.actor)
+            # Who took part, on a side that isn't told, bears the claimant out and contests nobody.
+            if (p.status in told or (p.status is ByStatus.UNKNOWN and i in self.side))
+            and i is not None
+            and self._is_somebody(i, p.actor)
         ]
 
     def _is_somebody(self, actor_id: str, mention: Mention) -> bool:

@@ -41,8 +41,8 @@ def test_clash_has_both_sides_without_a_target() -> None:
     event = event_in(GED, ROW)
     assert event.type is EventType.ARMED_CLASH
     assert [(p.actor.name, p.status) for p in event.by] == [
-        ("Government of Sorna", ByStatus.REPORTED),
-        ("Marsh Army", ByStatus.REPORTED),
+        ("Government of Sorna", ByStatus.UNKNOWN),
+        ("Marsh Army", ByStatus.UNKNOWN),
     ]
     assert event.on == ()
 
@@ -166,7 +166,7 @@ def test_group_that_tells_its_own_one_sided_violence_claims_it() -> None:
 
 def test_group_that_tells_of_a_clash_does_not_claim_it() -> None:
     event = event_in(GED, ROW | {"source_original": "Marsh Army"})
-    assert {p.status for p in event.by} == {ByStatus.REPORTED}
+    assert {p.status for p in event.by} == {ByStatus.UNKNOWN}
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
         fighters += sides(side_b, is_list=True)
     event = Event(
         type=meaning.type,
-        by=done_by(fighters, ByStatus.REPORTED),
+        # Who of two that fought began it, or did what the row counts, isn't told.
+        by=done_by(fighters, ByStatus.REPORTED if violence == _ONE_SIDED else ByStatus.UNKNOWN),
         on=target(side_b) if violence == _ONE_SIDED else (),
         place=_place(row),
         when=when,

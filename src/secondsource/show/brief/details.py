@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from secondsource.records import Event, Incident, ResolvedStatement
+from secondsource.match.tellings import event_of
+from secondsource.records import Event, Incident, ResolvedStatement, Toll
 from secondsource.resolve.actor_names import means_nobody
 from secondsource.show.brief.days import day_words, is_assumed
 from secondsource.show.brief.folding import contains, folded
@@ -58,7 +59,7 @@ def incident_details(view: View, incident: Incident) -> list[Detail]:
             merged = _one_a_wording(versions)
             merged = _fuller(merged) if field == "target" else merged
             merged = _without_nobody(merged) if field == "perpetrator" else merged
-            is_apart = field in apart or (field == "perpetrator" and len(merged) > 1)
+            is_apart = field in apart or (field == "perpetrator" and not _told_by_one(merged))
             found.append(Detail(label=label, versions=merged, differs=is_apart and len(merged) > 1))
     return found
 
@@ -75,11 +76,25 @@ def _words(told: Told, statements: list[ResolvedStatement]) -> Runs:
     if told.field == "day" and first:
         return (say(day_words(first.when) or told.value),)
     if isinstance(event, Event) and told.field in ("killed", "injured", "abducted"):
-        toll = {"killed": event.killed, "injured": event.injured, "abducted": event.abducted}[told.field]
+        toll = _toll(event, told.field)
+        tolls = (_toll(event_of(s), told.field) for s in statements)
+        splits = {t.of for t in tolls if t}
+        # One number, split in two ways: whose dead they were is for each to say.
+        toll = replace(toll, of=()) if toll and len(splits) > 1 else toll
         return toll_words(toll, told.field) if toll else (say(told.value),)
     if told.field == "perpetrator":
         return (name(told.value.rpartition(" (")[0] or told.value),)
     return (name(told.value),)
+
+
+def _told_by_one(versions: tuple[Version, ...]) -> bool:
+    """True if one telling has them all: two that did it together, or fought each other."""
+    together = frozenset.intersection(*(frozenset(s.statement.id for s in v.told) for v in versions))
+    return bool(together)
+
+
+def _toll(event: Event, field: str) -> Toll | None:
+    return {"killed": event.killed, "injured": event.injured, "abducted": event.abducted}[field]
 
 
 def _is_told_so(view: View, told: Told) -> bool:
