@@ -198,8 +198,8 @@ def test_what_a_machine_read_corroborates_nothing_alone(case: Case, tmp_path: Pa
 
 def test_a_record_of_another_year_shows_that_an_assumed_year_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "claim.txt").write_text(
-        "Sorna Post\n26 May 2021\n\nIn March, the Marsh Lions claimed responsibility for an attack on a Taji base near"
-        " Baghdad in Iraq that killed three soldiers.\n"
+        "Sorna Post\n26 May 2021\n\nIn March, the Marsh Lions claimed responsibility for an attack on a Taji base"
+        " near Baghdad in Iraq that killed three soldiers.\n"
     )
     row = GED | {"side_b": "XXX", "where_coordinates": "Taji", "adm_1": "Baghdad governorate"}
     row |= {"latitude": "33.52", "longitude": "44.25", "date_start": "2020-03-11", "date_end": "2020-03-11"}
