@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from secondsource.errors import NotFoundError
 from secondsource.match import find_repeats
-from secondsource.records import HolderKind, JudgementKind, Relation
+from secondsource.records import HolderKind, JudgementKind, Relation, Reliability
 from secondsource.show.answers import Entry, answer_json, answer_text
 from secondsource.show.what_changed import Decided, State, changes_answer
 from secondsource.show.what_if import what_if_answer
@@ -108,6 +109,15 @@ def test_a_withdrawn_document_is_called_by_its_title() -> None:
     made = judgement(JudgementKind.REJECT, page.document.id)
     [decision] = decisions_between([made], date(2025, 4, 1), None, case.documents())
     assert decision.sentence == "“Convoy attacked” (Herald) was withdrawn"
+
+
+def test_an_outlet_that_earns_another_letter_is_told() -> None:
+    earned = Reliability(outlet="Herald", grade="B", events=5, borne_out=4.2, share=0.8, margin=0.1)
+    old, new = state(then()), state(then())
+    new = replace(new, derived=replace(new.derived, reliabilities=(earned,)))
+    text = answer_text(changes_answer(date(2025, 3, 4), None, old, new, None))
+    assert "Herald: too few to tell → B?; others bear out about 4 of 5 events." in text
+    assert "Herald:" not in answer_text(changes_answer(date(2025, 3, 4), None, new, new, None))
 
 
 def test_a_shift_is_told_once() -> None:

@@ -49,6 +49,7 @@ def changes_answer(
     sections = [
         _section("new", "New", new),
         _section("support", "What gained or lost support", _support(*views, quoter, found)),
+        _section("sources", "Sources by their record here", _records(before, after)),
         _section("decisions", "Decided in these days", _decided(before, decided) if decided else []),
         _section("shifts", "Rates and targets", _shifts(before, after, quoter, found)),
     ]
@@ -90,7 +91,8 @@ def _support(before: View, after: View, quoter: Quoter, found: Difference) -> li
 def _decided(before: State, decided: Decided) -> list[Entry]:
     """Each decision with its reason, and what they changed together in what was known already."""
     entries: list[Entry] = []
-    for decision in decided.decisions:
+    # Owners are noted for every outlet and seldom matter.
+    for decision in sorted(decided.decisions, key=lambda d: d.judgement.field == "owner"):
         judgement = decision.judgement
         day = date_words(judgement.at.date())
         runs: Runs = (
@@ -114,6 +116,22 @@ def _decided(before: State, decided: Decided) -> list[Entry]:
     head += f" {'changes' if len(changed) == 1 else 'change'} by them"
     effect = Entry(runs=(say(head),), key="effect", entries=cut(changed, _MOST_ENTRIES, "change"))
     return [*listed, effect] if changed else [*listed]
+
+
+def _records(before: State, after: State) -> list[Entry]:
+    """Outlets whose record in the case has earned them another letter."""
+    then = {r.outlet: r for r in before.derived.reliabilities}
+    entries = []
+    for record in after.derived.reliabilities:
+        old = then.get(record.outlet)
+        letters = (old.grade if old else None, record.grade)
+        if letters[0] != letters[1]:
+            was, now = (f"{g}?" if g else "too few to tell" for g in letters)
+            borne = f"others bear out about {record.borne_out:.0f} of {counted(record.events, 'event')}"
+            runs: Runs = (name(record.outlet, Style.STRONG), say(f": {was} → {now}; {borne}."))
+            figures = (("outlet", record.outlet), ("record_before", letters[0]), ("record", letters[1]))
+            entries.append(Entry(runs=runs, key="record", figures=figures))
+    return entries
 
 
 def _shifts(before: State, after: State, quoter: Quoter, found: Difference) -> list[Entry]:

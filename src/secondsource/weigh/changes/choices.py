@@ -45,14 +45,15 @@ def find_choice_change(kinds: Sequence[str], possible: int) -> ChoiceChange | No
     if len(kinds) < LEAST_EVENTS:
         return None
     possible = max(possible, len(set(kinds)), 2)
-    steady = log_evidence(Counter(kinds), possible)
-    tried = range(EDGE_EVENTS, len(kinds) - EDGE_EVENTS + 1)
-    split = [
-        math.exp(
-            log_evidence(Counter(kinds[:k]), possible) + log_evidence(Counter(kinds[k:]), possible) - steady
-        )
-        for k in tried
-    ]
+    left, right = _Row(possible), _Row(possible)
+    for kind in kinds:
+        right.add(kind)
+    steady, split = right.log_evidence(), []
+    for kind in kinds[:-EDGE_EVENTS]:
+        left.add(kind)
+        right.drop(kind)
+        split.append(math.exp(left.log_evidence() + right.log_evidence() - steady))
+    split, tried = split[EDGE_EVENTS - 1 :], range(EDGE_EVENTS, len(kinds) - EDGE_EVENTS + 1)
     at = tried[max(range(len(split)), key=lambda n: (split[n], -n))]
     return ChoiceChange(
         at=at,
@@ -62,14 +63,31 @@ def find_choice_change(kinds: Sequence[str], possible: int) -> ChoiceChange | No
     )
 
 
-def log_evidence(counts: Counter[str], possible: int) -> float:
-    """The log probability of a row of kinds where the shares are unknown: log of (K-1)! · n1! · n2! … / (n+K-1)!"""
-    total = sum(counts.values())
-    return (
-        math.lgamma(possible)
-        + math.fsum(math.lgamma(n + 1) for n in counts.values())
-        - math.lgamma(total + possible)
-    )
+class _Row:
+    """A row of kinds that grows and shrinks, with the log probability of it where the shares are unknown.
+
+    For K possible kinds and n1, n2 … of each among n: log of (K-1)! · n1! · n2! … / (n+K-1)!
+    """
+
+    def __init__(self, possible: int) -> None:
+        self._possible, self._total, self._log_factorials = possible, 0, 0.0
+        self._counts: Counter[str] = Counter()
+
+    def add(self, kind: str) -> None:
+        """One more of a kind."""
+        self._counts[kind] += 1
+        self._total += 1
+        self._log_factorials += math.log(self._counts[kind])
+
+    def drop(self, kind: str) -> None:
+        """One fewer of it."""
+        self._log_factorials -= math.log(self._counts[kind])
+        self._counts[kind] -= 1
+        self._total -= 1
+
+    def log_evidence(self) -> float:
+        """Of the row as it is."""
+        return math.lgamma(self._possible) + self._log_factorials - math.lgamma(self._total + self._possible)
 
 
 def _ranked(kinds: Sequence[str]) -> tuple[tuple[str, int], ...]:

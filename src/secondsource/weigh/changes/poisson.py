@@ -85,7 +85,7 @@ def split_odds(before: int, exposure_before: float, after: int, exposure_after: 
     """The odds for two rates against one, for a split that is given; exposure in any unit, documents or days.
 
     >>> round(split_odds(4, 90, 11, 30), 1)
-    236.3
+    371.3
     """
     total, exposure = before + after, exposure_before + exposure_after
     unit = exposure / total

@@ -76,15 +76,20 @@ def find_shifts(
     """Every actor's answers, by name: its claims, and where others lay more to it, all that is laid to it."""
     attacks = find_attacks(evidence, claims)
     stretch = covered_stretch(documents, evidence.statements.values())
-    actors = {i for a in attacks for i in a.claimants | a.named}
+    claimed: dict[str, list[Attack]] = {}
+    named: dict[str, list[Attack]] = {}
+    for attack in attacks:
+        for actor in attack.claimants:
+            claimed.setdefault(actor, []).append(attack)
+        for actor in attack.claimants | attack.named:
+            named.setdefault(actor, []).append(attack)
     found: list[Shift] = []
-    for actor in sorted(actors, key=lambda a: (evidence.name(a), a)):
-        claimed = [a for a in attacks if actor in a.claimants]
-        named = [a for a in attacks if actor in a.claimants | a.named]
-        for basis, own in ((Basis.CLAIMED, claimed), (Basis.NAMED, named)):
-            if own and (basis is Basis.CLAIMED or len(named) > len(claimed)):
-                series = _Series(actor, basis, own, attacks, stretch, evidence)
-                found += series.shifts()
+    for actor in sorted(named, key=lambda a: (evidence.name(a), a)):
+        own = claimed.get(actor, [])
+        if own:
+            found += _Series(actor, Basis.CLAIMED, own, attacks, stretch, evidence).shifts()
+        if len(named[actor]) > len(own):
+            found += _Series(actor, Basis.NAMED, named[actor], attacks, stretch, evidence).shifts()
     return tuple(found)
 
 
