@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+
+from bench.verdicts.change_points import poisson
 
 from secondsource.records import Derived
 from secondsource.weigh.changes import Shift, find_shifts
@@ -16,14 +17,6 @@ G = "Hammer"
 # Days of the year 2025, counted from 0.
 STEADY_NEWS = range(0, 120, 4)
 FEW_THEN_MANY = (5, 30, 55, 80, 92, 95, 97, 100, 103, 106, 109, 112, 114, 117, 119)
-
-
-def poisson(rng: random.Random, rate: float) -> int:
-    """One draw (Knuth): how many uniform numbers can be multiplied before the product is below e^-rate."""
-    least, n, product = math.exp(-rate), 0, rng.random()
-    while product > least:
-        n, product = n + 1, product * rng.random()
-    return n
 
 
 def days_at(rng: random.Random, rate: float, days: int) -> list[int]:

@@ -14,7 +14,14 @@ from secondsource.weigh.changes.differences import (
     compare,
 )
 from secondsource.weigh.changes.poisson import CLEAR_ODDS, RateChange, find_rate_change, split_odds
-from secondsource.weigh.changes.shifts import Answer, Basis, Matter, Shift, find_shifts
+from secondsource.weigh.changes.shifts import (
+    Answer,
+    Basis,
+    Matter,
+    Shift,
+    find_shifts,
+    odds_by_documents,
+)
 
 __all__ = [
     "CLEAR_ODDS",
@@ -33,5 +40,6 @@ __all__ = [
     "find_choice_change",
     "find_rate_change",
     "find_shifts",
+    "odds_by_documents",
     "split_odds",
 ]

@@ -93,6 +93,13 @@ def find_shifts(
     return tuple(found)
 
 
+def odds_by_documents(change: RateChange, before: int, after: int) -> float:
+    """The odds for the change where documents on other matters are the clock; 0 where they point the other way."""
+    rose = change.after * change.days_before > change.before * change.days_after
+    rose_by_documents = change.after * before > change.before * after
+    return split_odds(change.before, before, change.after, after) if rose == rose_by_documents else 0.0
+
+
 class _Series:
     """The attacks of one actor in the days that the case covers."""
 
@@ -157,10 +164,8 @@ class _Series:
             return Answer.COVERAGE, (
                 f"{cover}: too few to tell a change of rate from one of what was collected."
             )
-        odds = split_odds(change.before, first, change.after, second)
-        grew = change.after * first > change.before * second
-        is_same_way = grew == (change.after * change.days_before > change.before * change.days_after)
-        if odds >= CLEAR_ODDS and is_same_way:
+        odds = odds_by_documents(change, first, second)
+        if odds >= CLEAR_ODDS:
             return Answer.CHANGED, f"{cover}; measured by them the change is clear too ({_odds(odds)})."
         return Answer.COVERAGE, (
             f"{cover}: measured by them the change is not clear, so it may be one of what was collected,"
