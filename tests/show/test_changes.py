@@ -168,6 +168,13 @@ def test_what_prints_its_words_goes_with_it() -> None:
     assert "partly corroborated → not addressed" in text
 
 
+def test_a_paper_left_with_the_headline_of_a_copied_story_is_no_news_that_lacks_it() -> None:
+    case = then()
+    report = case.page("Herald", "2025-03-04").event()
+    case.copy(report, "Post", "2025-03-04", before="Sorna, 4 March").event(at=None, when=None, on="a school")
+    assert "partly corroborated → not addressed" in answer_text(without(case, "Herald"))
+
+
 def test_what_an_outlet_tells_beside_its_quote_goes_with_it() -> None:
     case = then()
     case.page("Post", "2025-03-06").event(chain=(("Herald", HolderKind.OUTLET),)).event()

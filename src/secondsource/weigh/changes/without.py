@@ -86,14 +86,19 @@ def _names(item: ResolvedStatement, keys: set[str], actors: set[str]) -> bool:
     )
 
 
-def _emptied(rest: Iterable[ResolvedStatement], gone: frozenset[str]) -> frozenset[str]:
-    """Documents of which every event rests on the word that goes: news of a place they are not, nor silence there."""
+def _emptied(rest: Sequence[ResolvedStatement], gone: frozenset[str]) -> frozenset[str]:
+    """Documents that tell of no event with a day or place but on the word that goes, a headline left at the most.
+
+    Without that word they would not be there; kept, their dateline would be news of a place that lacks the event.
+    """
     left: dict[str, bool] = {}
     for item in rest:
         if isinstance(item.statement.proposition, Event):
+            tells = item.statement.id not in gone and (item.place is not None or item.when is not None)
             document_id = item.statement.document_id
-            left[document_id] = left.get(document_id, False) or item.statement.id not in gone
-    return frozenset(d for d, has_more in left.items() if not has_more)
+            left[document_id] = left.get(document_id, False) or tells
+    touched = {s.statement.document_id for s in rest if s.statement.id in gone}
+    return frozenset(d for d, has_more in left.items() if not has_more and d in touched)
 
 
 def _beside(
