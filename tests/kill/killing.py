@@ -59,15 +59,14 @@ class Kill:
     wrong: tuple[str, ...]
 
 
-def whole_run(work: Path, folder: Path, command: Command) -> Whole:
-    """Runs the command to its end and notes when each step was over."""
+def whole_run(work: Path, folder: Path, command: Command, documents: int) -> Whole:
+    """Runs the command to its end, when it keeps so many documents, and notes when each step was over."""
     # Once unmeasured: the first run on a machine compiles the gazetteer, which later ones find ready.
     said = work / "whole.txt"
     create_case(work / "warm.db").close()
     _require(_finish(_start(command(work / "warm.db", folder), said), said))
     case = work / "whole.db"
     create_case(case).close()
-    documents = len(list(folder.iterdir()))
     ends_s: dict[Step, float] = {}
     began = time.perf_counter()
     process = _start(command(case, folder), said)
@@ -94,8 +93,8 @@ def kill_runs(
     over the time of one step from when it is seen to begin, as it takes until `at_least` fell in each step."""
     draw = random.Random(seed)
     folder = work / "reports"
-    make_corpus(folder, documents=documents, seed=seed)
-    whole = whole_run(work, folder, command)
+    kept = make_corpus(folder, documents=documents, seed=seed)
+    whole = whole_run(work, folder, command, kept)
     yield whole
     fallen = dict.fromkeys(Step, 0)
     for attempt in range(4 * (times + len(_STEPS) * at_least)):
