@@ -95,6 +95,55 @@ def test_the_first_published_stands_first_and_the_undated_last() -> None:
     assert members(documents) == [("c", "b", "a")]
 
 
+CHANCE = random.Random(12)
+STORY, ASIDE = " ".join(words(CHANCE, 60)), " ".join(words(CHANCE, 40))
+SAME_DAY = {
+    "by its credit, though the wire has the higher id": (
+        [("a", "Orlo Post", f"ORLO (Hill Wire) {STORY}"), ("b", "Hill Wire", f"ORLO, Sunday {STORY}")],
+        ("b", "a"),
+    ),
+    "by its credit at the end": (
+        [("a", "Orlo Post", f"{STORY} (Reuters)"), ("b", "Reuters", f"{STORY} More to come soon")],
+        ("b", "a"),
+    ),
+    "by a credit, though the copy is cut": (
+        [("a", "Orlo Post", f"{STORY}, Hill Wire said."), ("b", "Hill Wire", f"{STORY} {ASIDE}")],
+        ("b", "a"),
+    ),
+    "by the longer holding the shorter": (
+        [("a", "Orlo Post", f"{ASIDE} {STORY}"), ("b", "Hill Gazette", STORY)],
+        ("b", "a"),
+    ),
+    "by nothing, so by id": (
+        [("a", "Orlo Post", STORY), ("b", "Hill Gazette", STORY.upper())],
+        ("a", "b"),
+    ),
+    "not by a word that is an outlet's name, too": (
+        [("a", "Orlo Post", f"{ASIDE} dawn {STORY} {ASIDE}"), ("b", "Dawn", f"{ASIDE} rain {STORY} {ASIDE}")],
+        ("a", "b"),
+    ),
+    "not by both crediting a third": (
+        [("a", "Orlo Post", f"{STORY} Hill Wire said."), ("b", "Gazette", f"{STORY} Hill Wire told.")],
+        ("a", "b"),
+    ),
+}
+
+
+@pytest.mark.parametrize("how", SAME_DAY)
+def test_of_one_day_the_first_is_told_(how: str) -> None:
+    texts, order = SAME_DAY[how]
+    found = members([document(text, n, outlet, date(2021, 5, 1)) for n, outlet, text in texts])
+    assert found == [order]
+
+
+def test_a_thousand_copies_of_one_story_are_one_family() -> None:
+    chance = random.Random(8)
+    wire = words(chance, 120)
+    texts = [" ".join(words(chance, n % 50) + wire) for n in range(1_000)]
+    (family,) = find_copies([document(t, f"{n:04}", f"Outlet {n}") for n, t in enumerate(texts)])
+    assert len(family.document_ids) == 1_000
+
+
 def test_a_roundup_does_not_join_the_two_stories_that_it_repeats() -> None:
     chance = random.Random(2)
     one, two = words(chance, 80), words(chance, 80)

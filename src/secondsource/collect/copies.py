@@ -17,6 +17,7 @@ import numpy as np
 from rensa import RMinHash
 
 from secondsource.codec import content_id
+from secondsource.collect.credits import count_credits
 from secondsource.collect.wording import GRAM_WORDS, Hashes, Wording, winnow, wording_of
 from secondsource.records import CopyFamily, Document, Span
 
@@ -44,20 +45,25 @@ _Run = tuple[int, int, int]
 def find_copies(documents: Sequence[Document]) -> tuple[CopyFamily, ...]:
     """Families of documents of which each repeats words of the first, which was published first.
 
+    Of one day, that came first which credits fewer outlets; then the shorter, which the longer holds; then by id.
     A document that repeats two others which have nothing in common stands in two families; it must not make one of
     those two. `containment` is the least share of the shorter text that a member has in common with the first.
-    The order of `documents` doesn't matter. Cost grows with their words, not with the square of their number.
+    The order of `documents` doesn't matter. Cost grows with their words, not with the square of their number: two
+    that repeat one earlier document already stand in its family, and are not compared with each other.
     """
-    ordered = sorted({d.id: d for d in documents}.values(), key=_when)
-    wordings = [wording_of(d.text) for d in ordered]
+    ordered, wordings = _in_order(documents)
     furniture = _boilerplate(ordered, wordings)
     shares: dict[tuple[int, int], float] = {}
+    repeated: defaultdict[int, set[int]] = defaultdict(set)
     for first, second in sorted(_candidates(wordings)):
+        if not repeated[first].isdisjoint(repeated[second]):
+            continue
         a, b = _publisher(ordered[first]), _publisher(ordered[second])
         known = _common(furniture.get(a), furniture.get(b))
         share = _share(wordings[first], wordings[second], known)
         if share is not None:
             shares[first, second] = share
+            repeated[second].add(first)
     return tuple(_families(ordered, shares))
 
 
@@ -73,12 +79,23 @@ def shared_words(a: Document, b: Document) -> tuple[tuple[Span, Span], ...]:
     )
 
 
-def _when(document: Document) -> tuple[date, date, str]:
-    """Earliest published first; what has no day comes last, since nothing says that it was first."""
+def _in_order(documents: Iterable[Document]) -> tuple[list[Document], list[Wording]]:
+    """The documents, each once, as they came out, with their words; what has no day comes last."""
+    unique = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
+    wordings = [wording_of(d.text) for d in unique]
+    credited = count_credits([d.outlet or "" for d in unique], wordings)
+    order = sorted(
+        range(len(unique)),
+        key=lambda n: (*_days(unique[n]), credited[n], len(wordings[n].words), unique[n].id),
+    )
+    return [unique[n] for n in order], [wordings[n] for n in order]
+
+
+def _days(document: Document) -> tuple[date, date]:
     day = document.published
     if day is None or day.earliest is None or day.latest is None:
-        return date.max, date.max, document.id
-    return day.earliest, day.latest, document.id
+        return date.max, date.max
+    return day.earliest, day.latest
 
 
 def _families(ordered: list[Document], shares: Mapping[tuple[int, int], float]) -> Iterator[CopyFamily]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from secondsource.collect.wording import GRAM_WORDS, wording_of
 from secondsource.match.kinds import kind_group
 from secondsource.records import CopyFamily, Document, Event, ResolvedStatement, Span, Statement
 
@@ -13,6 +16,10 @@ from secondsource.records import CopyFamily, Document, Event, ResolvedStatement,
 SharedWords = Callable[[Document, Document], Sequence[tuple[Span, Span]]]
 # So much of a statement's words must lie in a shared run; the rest may be a changed by-line or a lost comma.
 _COVERED = 0.8
+# Beside so many documents, those with most of its words, a statement is laid before it counts as nobody else's.
+_MOST_EARLIER = 8
+# What many have is found in the first of them; without an end to the lists, work would grow with the family's square.
+_FIRST_HAVING = 2 * _MOST_EARLIER
 # Two runs with no more between them than this, on both sides, are one that a word or two was changed in.
 _CHANGED_CHARACTERS = 30
 
@@ -38,8 +45,8 @@ def find_repeats(
     """The copied statements of all copy families.
 
     A statement counts as copied only if its own words lie in the shared run, so that a paragraph of one's own
-    beside a wire story stays one's own. Each document is laid beside the earlier ones of its family until all
-    its statements are explained: linear for whole copies, quadratic in the family at worst.
+    beside a wire story stays one's own. Each document is laid beside those few of the earlier ones of its family that
+    have most of the words of its open statements, until all of them are explained.
     """
     told: dict[str, list[Statement]] = {}
     for item in sorted(resolved, key=lambda s: (s.statement.span, s.statement.id)):
@@ -47,10 +54,10 @@ def find_repeats(
     of: dict[str, str] = {}
     source: dict[str, str] = {}
     for family in sorted(copies, key=lambda c: c.id):
-        members = [documents[i] for i in family.document_ids if i in documents]
-        for position, later in enumerate(members):
+        earlier_words = _Words()
+        for later in (documents[i] for i in family.document_ids if i in documents):
             open_ = [s for s in told.get(later.id, ()) if s.id not in source]
-            for earlier in members[:position]:
+            for earlier in earlier_words.sharing(later, open_) if open_ else ():
                 if not open_:
                     break
                 runs = _mended(shared_words(earlier, later), earlier, later)
@@ -62,7 +69,44 @@ def find_repeats(
                     if match is not None:
                         of[statement.id] = of.get(match.id, match.id)
                 open_ = [s for s in open_ if s.id not in source]
+            earlier_words.add(later)
     return Repeats(of=of, document=source)
+
+
+class _Words:
+    """Which of the documents laid down so far share a run of words with statements of another.
+
+    A document is not laid beside those that have nothing of its open statements: in a large family each may add a
+    paragraph of its own.
+    """
+
+    def __init__(self) -> None:
+        self._documents: list[Document] = []
+        self._having: dict[int, list[int]] = {}
+
+    def add(self, document: Document) -> None:
+        """Lays a document down."""
+        for gram in set(wording_of(document.text).grams.tolist()):
+            having = self._having.setdefault(gram, [])
+            if len(having) < _FIRST_HAVING:
+                having.append(len(self._documents))
+        self._documents.append(document)
+
+    def sharing(self, document: Document, statements: Iterable[Statement]) -> Iterator[Document]:
+        """Those laid down that have most of a statement's runs of words, a few for each statement, in order."""
+        wording = wording_of(document.text)
+        if not len(wording.grams):
+            return iter(self._documents)
+        found: set[int] = set()
+        for statement in statements:
+            # Runs that reach into the statement by two words: those before and after it are another's.
+            first = bisect_right(wording.ends, statement.span.start) - GRAM_WORDS + 2
+            last = bisect_left(wording.starts, statement.span.end) - 1
+            having = Counter(
+                n for gram in wording.grams[max(0, first) : last].tolist() for n in self._having.get(gram, ())
+            )
+            found.update(sorted(having, key=lambda n: (-having[n], n))[:_MOST_EARLIER])
+        return (self._documents[n] for n in sorted(found))
 
 
 def _mended(runs: Iterable[tuple[Span, Span]], earlier: Document, later: Document) -> list[tuple[Span, Span]]:
