@@ -1,12 +1,15 @@
-"""When a voice on a tie was heard, in each of its stances."""
+"""When a voice on a tie was heard, in each of its stances, and what the tables show of that and of new names."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from secondsource.records import HolderKind, Relation, Stance
+from secondsource.records import Derived, HolderKind, Relation, Stance
+from secondsource.show.tables import actors_table, ties_table
 from secondsource.show.tie_days import heard
-from tests.weigh.builder import Case
+from tests.weigh.builder import Case, grade
 
 G, P = "Salt", "Hammer"
 ASSERTS, DOUBTS, DENIES = Stance.ASSERTS, Stance.DOUBTS, Stance.DENIES
@@ -54,3 +57,53 @@ def test_each_stance_of_one_voice_has_its_first_and_last_day(
         for side in (tie.for_, tie.against)
     ]
     assert days == [pro, contra]
+
+
+def derived_of(case: Case) -> Derived:
+    """What the case comes to, as the tables take it."""
+    resolution, found = case.resolution(), case.derive()
+    return Derived(
+        actors=resolution.actors,
+        aliases=resolution.aliases,
+        statements=resolution.statements,
+        copies=(),
+        incidents=found.matched.incidents,
+        families=found.matched.families,
+        claims=found.weighed.claims,
+        verdicts=found.weighed.verdicts,
+        ties=found.weighed.ties,
+        indicators=found.weighed.indicators,
+    )
+
+
+def test_the_table_of_ties_tells_who_said_it_when_and_sets_self_denials_apart() -> None:
+    case = Case()
+    case.page("Herald", "2025-03-01").tie(G, Relation.FRONT_FOR, P)
+    case.page("Post", "2025-03-02").tie(G, Relation.FRONT_FOR, P, chain=POLICE, stance=DENIES)
+    case.page("Radio", "2025-03-03").tie(
+        G, Relation.FRONT_FOR, P, chain=((P, HolderKind.GROUP),), stance=DENIES
+    )
+    case.judgements.append(grade("Herald", "B"))
+    (row,) = ties_table(derived_of(case)).rows
+    assert row[1:] == (
+        G,
+        "front_for",
+        P,
+        "Herald (grade B, 2025-03-01)",
+        "Interior Ministry (2025-03-02)",
+        "Hammer (itself, 2025-03-03)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known", "is_new"),
+    [("Salt Companions", False, True), ("Salt Companions", True, False), ("the group", False, False)],
+)
+def test_the_table_of_actors_marks_a_new_group_that_claims(name: str, is_known: bool, is_new: bool) -> None:
+    case = Case()
+    case.page("Herald").claim(name)
+    case.page("Post").event(by="Reed League", at="Veshkan", when="2025-01-03")
+    case.actors[name] = replace(case.actors.get(name) or case.actor(name), is_known=is_known)
+    table = actors_table(derived_of(case))
+    shown = {row[1]: row[table.columns.index("is_new")] for row in table.rows}
+    assert shown == {name: is_new, "Reed League": False}

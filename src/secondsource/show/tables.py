@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from secondsource.records import (
+    Actor,
+    ActorKind,
     ByStatus,
     Derived,
     Document,
@@ -23,10 +25,14 @@ from secondsource.records import (
     Reliability,
     ResolvedStatement,
     Side,
+    Stance,
+    TieVoice,
     Verdict,
 )
 from secondsource.resolve import Suggestion
+from secondsource.resolve.actor_names import means_nobody
 from secondsource.show.brief import phrases
+from secondsource.show.tie_days import Heard, heard
 from secondsource.weigh import Sources
 
 Cell = str | int | float | bool | None
@@ -79,7 +85,7 @@ def actors_table(derived: Derived) -> Table:
             actor.kind.value if actor.kind else None,
             "; ".join(sorted(set(names[actor.id]) - {actor.name})) or None,
             "; ".join(sorted(joins[actor.id])) or None,
-            not actor.is_known,
+            _is_new(actor, claims[actor.id]),
             min(seen[actor.id]).isoformat() if seen[actor.id] else None,
             statements[actor.id],
             claims[actor.id],
@@ -88,8 +94,16 @@ def actors_table(derived: Derived) -> Table:
     ]
     rows.sort(key=lambda r: (-int(r[7] or 0), str(r[1]), str(r[0])))
     columns = ("id", "name", "kind", "also", "joined_by", "is_new", "first_seen", "statements", "claims")
-    drawn = ("id", "name", "also", "first_seen", "statements", "claims")
+    drawn = ("id", "name", "also", "is_new", "first_seen", "statements", "claims")
     return Table(name="actors", columns=columns, rows=tuple(rows), drawn=drawn)
+
+
+def _is_new(actor: Actor, claims: int) -> bool:
+    """True for a group that claims something under a name of its own that the starter list lacks."""
+    is_named_group = (
+        actor.kind is ActorKind.GROUP and not actor.is_collective and not means_nobody(actor.name)
+    )
+    return bool(claims) and is_named_group and not actor.is_known
 
 
 def suggestions_table(suggestions: Iterable[Suggestion]) -> Table:
@@ -147,21 +161,39 @@ def incidents_table(derived: Derived) -> Table:
 
 
 def ties_table(derived: Derived) -> Table:
-    """Every alleged tie with the origins for and against it."""
+    """Every alleged tie: the origins for and against it, when each was heard, what the two deny themselves."""
     name = {a.id: a.name for a in derived.actors}
+    statements = {s.statement.id: s for s in derived.statements}
+
+    def voices(of: Iterable[TieVoice]) -> str | None:
+        return _distinct(_voice_words(v, heard(v, statements)) for v in of)
+
     rows = [
         (
             tie.id,
             name[tie.from_id],
             tie.relation.value,
             name[tie.to_id],
-            _distinct(v.origin + (" (itself)" if v.is_self else "") for v in tie.for_),
-            _distinct(v.origin + (" (itself)" if v.is_self else "") for v in tie.against),
+            voices(tie.for_),
+            voices(v for v in tie.against if not v.is_self),
+            voices(v for v in tie.against if v.is_self),
         )
         for tie in derived.ties
     ]
     rows.sort(key=lambda r: (str(r[1]), str(r[3]), str(r[2]), str(r[0])))
-    return Table(name="ties", columns=("id", "from", "relation", "to", "for", "against"), rows=tuple(rows))
+    columns = ("id", "from", "relation", "to", "for", "against", "denied_by_themselves")
+    return Table(name="ties", columns=columns, rows=tuple(rows))
+
+
+def _voice_words(voice: TieVoice, told: Iterable[Heard]) -> str:
+    """ "Interior Ministry (grade B, 2025-03-06/2025-03-20, with doubt 2025-04-01)"."""
+    notes = ["itself"] if voice.is_self else []
+    notes += [f"grade {voice.grade}"] if voice.grade else []
+    for stance in told:
+        doubt = "with doubt" if stance.stance is Stance.DOUBTS else ""
+        days = stance.days.edtf if stance.days else ""
+        notes += [words] if (words := f"{doubt} {days}".strip()) else []
+    return f"{voice.origin} ({', '.join(notes)})" if notes else voice.origin
 
 
 def sources_table(
