@@ -171,7 +171,9 @@ def test_what_prints_its_words_goes_with_it() -> None:
 def test_a_paper_left_with_the_headline_of_a_copied_story_is_no_news_that_lacks_it() -> None:
     case = then()
     report = case.page("Herald", "2025-03-04").event()
-    case.copy(report, "Post", "2025-03-04", before="Sorna, 4 March").event(at=None, when=None, on="a school")
+    copied = case.copy(report, "Post", "2025-03-04", before="Sorna, 4 March")
+    headline = "What this paper has printed above its story in large letters: a school was hit"
+    copied.event(at=None, when=None, on="a school", words=headline)
     assert "partly corroborated → not addressed" in answer_text(without(case, "Herald"))
 
 
