@@ -13,9 +13,8 @@ from itertools import accumulate
 
 # Fewer events or days say nothing about a rate; a stretch at either end is at least a week long.
 LEAST_EVENTS, LEAST_DAYS, EDGE_DAYS = 5, 28, 7
-# The odds at which a change is told: where nothing changed they come up in about one simulated series of a hundred
-# (in no more than one of ten whatever the rate, by Markov's inequality), and 4 events in 90 days before 11 in 30
-# are told in three of four; at 20 to 1, one of two hundred and two of three (tests/weigh/changes, 2026-11-26).
+# The odds at which a change is told: where nothing changed they come up in at most one simulated series of a hundred,
+# and a rate four times as high is told in six of ten (bench/verdicts/change_points.py, 2026-11-26).
 CLEAR_ODDS = 10.0
 # So much of the probability lies on the days named beside the likeliest one.
 _MASS = 0.8
