@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secondsource.codec import to_plain
-from secondsource.records import Document, Span
+from secondsource.records import Document, Span, Statement
 from secondsource.show.brief.days import day_words
 from secondsource.show.brief.parts import Runs, Style, bare_words, name, say
 from secondsource.show.brief.quoting import quote
@@ -62,7 +62,9 @@ class Quoter:
     ) -> Entry:
         """A line that rests on these statements, the first published ones quoted."""
         told = self._view.of(statement_ids)
-        places = dict.fromkeys((s.statement.document_id, s.statement.span) for s in told)
+        places: dict[tuple[str, Span], list[Statement]] = {}
+        for item in told:
+            places.setdefault((item.statement.document_id, item.statement.span), []).append(item.statement)
         fresh = [p for p in places if not self._once or p not in self._given][:_MOST_QUOTES]
         self._given.update(fresh)
         return Entry(
@@ -70,24 +72,24 @@ class Quoter:
             key=key,
             figures=tuple((figures or {}).items()),
             statement_ids=tuple(s.statement.id for s in told),
-            quotes=tuple(q for p in fresh if (q := self._quoted(*p)) is not None),
+            quotes=tuple(q for p in fresh if (q := self._quoted(*p, places[p])) is not None),
             entries=tuple(entries),
         )
 
-    def _quoted(self, document_id: str, span: Span) -> Quoted | None:
+    def _quoted(self, document_id: str, span: Span, statements: Iterable[Statement]) -> Quoted | None:
         document = self._documents.get(document_id)
-        return quoted_words(document, span) if document else None
+        return quoted_words(document, span, statements) if document else None
 
 
-def quoted_words(document: Document, span: Span) -> Quoted:
-    """The words of a span, with the document's outlet or title and its day."""
+def quoted_words(document: Document, span: Span, statements: Iterable[Statement] = ()) -> Quoted:
+    """The words of a span (of a row the cells of these statements), with its outlet or title and its day."""
     return Quoted(
         document_id=document.id,
         source=document.outlet or document_title(document) or "a document",
         day=day_words(document.published),
         start=span.start,
         end=span.end,
-        words=quote(document, span),
+        words=quote(document, span, statements),
     )
 
 
