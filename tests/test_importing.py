@@ -14,14 +14,14 @@ from secondsource.api import Case
 from secondsource.collect import Collected, Given, SkippedRow, collect_source, find_sources
 from secondsource.importing import ImportReport, RowImport
 
-HEAD = "id,type,start,place,country,killed,source\n"
+HEAD = "data_set,id,type,start,place,country,killed,source\n"
 CLAIM = "Sorna Post\n7 May 2021\n\nThe Marsh Lions said that they bombed a police station in Hilla on 6 May 2021.\n"
 
 
 def row(
     key: str, day: str = "2021-05-06", kind: str = "bombing", killed: int = 3, country: str = "Iraq"
 ) -> str:
-    return f"{key},{kind},{day},Hilla,{country},{killed},River Times\n"
+    return f"Desk log,{key},{kind},{day},Hilla,{country},{killed},River Times\n"
 
 
 Add = Callable[..., ImportReport]
@@ -48,8 +48,10 @@ def held(case: Case, as_of: date | None = None) -> set[str]:
 
 
 def test_the_report_counts_what_became_of_each_row(add: Add) -> None:
-    first = add(row("1"), row("2"), "3,,,,,,\n", "4,bombing,2021-05-06,Hilla,Iraq,1,x,y,z\n")
-    assert (first.data_set, first.rows, first.added) == ("event records", 4, 2)
+    first = add(
+        row("1"), row("2"), "Desk log,3,,,,,,\n", "Desk log,4,bombing,2021-05-06,Hilla,Iraq,1,x,y,z\n"
+    )
+    assert (first.data_set, first.rows, first.added) == ("Desk log", 4, 2)
     assert sum(n for _, n in first.skipped) == 2
     assert all(reason for reason, _ in first.skipped)
     second = add(row("1"), row("2", killed=5))
@@ -114,7 +116,7 @@ def verdict(case: Case) -> str:
 
 def test_a_row_that_tells_of_no_event_any_more_is_withdrawn(case: Case, add: Add) -> None:
     add(row("1"), row("2"))
-    assert add("1,,,,,,\n", row("2")).withdrawn == 1
+    assert add("Desk log,1,,,,,,\n", row("2")).withdrawn == 1
     assert held(case) == {"2"}
 
 

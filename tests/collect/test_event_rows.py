@@ -240,6 +240,15 @@ def test_a_mapping_that_cannot_be_used_says_why(tmp_path: Path, words: str, reas
         read_mapping(tmp_path / "map.toml")
 
 
+@pytest.mark.parametrize(("column", "name"), [("data_set", "Desk log"), ("other", "events")])
+def test_a_table_of_ones_own_is_named_by_a_column_or_by_its_file(
+    tmp_path: Path, column: str, name: str
+) -> None:
+    (row,) = documents(rows_of(tmp_path, f"id,type,start,place,{column}\n1,raid,2031,Orlo,Desk log\n"))
+    assert row.row is not None
+    assert (row.row.name, row.outlet) == (name, name)
+
+
 def test_a_row_without_an_id_bears_the_hash_of_its_words(tmp_path: Path) -> None:
     same, other, again = documents(
         rows_of(tmp_path, "type,start,place\nraid,2031,Orlo\nraid,2031,Hosha\nraid,2031,Orlo\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-_HEAD = "id,type,start,place,country,killed,source\n"
+_HEAD = "data_set,id,type,start,place,country,killed,source\n"
 _GROUPS = ("Red Banner Front", "Lions of Alun", "Sons of the Ford", "Harbour Guard")
 _TARGETS = ("a supply convoy", "a police post", "an army checkpoint", "the customs office")
 _TOWNS = ("Sorna", "Alun", "Great Ford", "Kessel Harbour")
@@ -42,7 +42,7 @@ def _exports() -> tuple[list[str], list[str]]:
 def _row(number: int, killed: int) -> str:
     day = f"2031-{number % 12 + 1:02}-{number % 28 + 1:02}"
     town = _TOWNS[number % len(_TOWNS)]
-    return f"{number},shelling,{day},{town},Maravia,{killed},{_OUTLETS[number % len(_OUTLETS)]}\n"
+    return f"Log,{number},shelling,{day},{town},Maravia,{killed},{_OUTLETS[number % len(_OUTLETS)]}\n"
 
 
 def _report(draw: random.Random, number: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import datetime
+from io import StringIO
 from typing import Any
 
 from .placeholders import written_day
@@ -16,6 +18,14 @@ def txt_bytes(document: SampleDocument) -> bytes:
     if document.byline:
         head.append(document.byline)
     return "\n".join([*head, "", "\n\n".join(document.paragraphs), ""]).encode()
+
+
+def csv_bytes(document: SampleDocument) -> bytes:
+    """A table as a spreadsheet writes it: the first paragraph holds the columns, each further one a row, cells parted
+    by bars."""
+    table = StringIO()
+    csv.writer(table).writerows([c.strip() for c in row.split("|")] for row in document.paragraphs)
+    return table.getvalue().encode()
 
 
 def telegram_bytes(document: SampleDocument) -> bytes:

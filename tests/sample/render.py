@@ -10,7 +10,7 @@ from pathlib import Path
 from .cast import Cast, default_cast, random_cast
 from .office_files import docx_bytes, pdf_bytes
 from .places import gazetteer_csv
-from .plain_files import telegram_bytes, txt_bytes
+from .plain_files import csv_bytes, telegram_bytes, txt_bytes
 from .templates import SampleDocument, fill_documents, load_tables
 from .truth import sources_csv, truth_of
 from .web_pages import html_bytes
@@ -21,6 +21,7 @@ _WRITERS: dict[str, Callable[[SampleDocument], bytes]] = {
     ".docx": docx_bytes,
     ".txt": txt_bytes,
     ".json": telegram_bytes,
+    ".csv": csv_bytes,
 }
 
 

@@ -240,7 +240,9 @@ def demo(
     else:
         sys.stdout.buffer.write(formats["md"].render(composed))
         sys.stdout.flush()
+    rows = sum(i.added for i in report.imports)
     complain(
-        f"{report.added} documents of an invented country were read. The same as a page: {report_path}. "
-        f'Ask on: "secondsource claims --case {case_path}", then "secondsource explain ID --case {case_path}".'
+        f"{report.added} documents and {rows} event records of an invented country were read."
+        f" The same as a page: {report_path}."
+        f' Ask on: "secondsource claims --case {case_path}", then "secondsource explain ID --case {case_path}".'
     )

@@ -44,6 +44,8 @@ COLUMNS = (
     "claimed_by",
 )
 """Our names for the columns of an event record; docs/event-records.md says what each holds."""
+DATA_SET = "data_set"
+"""The column that may name the data set in a table that bears our own names."""
 TRANSLATED = "type (by the mapping)"
 """The column that holds one of our event types for a word of the user's."""
 

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from pathlib import PurePath
 
 from secondsource.collect.days import day_of_words
 from secondsource.collect.documents import document_id, safe_words
 from secondsource.collect.event_rows.layouts import Layout
 from secondsource.collect.given import Given
-from secondsource.collect.row_mapping import TRANSLATED, RowMapping
-from secondsource.records import DayRange, Document, RowKey
+from secondsource.collect.row_mapping import DATA_SET, TRANSLATED, RowMapping
+from secondsource.records import DataSet, DayRange, Document, RowKey
 
 MEDIA_TYPE = "text/csv"
 _MOST_CHARS = 100_000
@@ -40,7 +41,7 @@ def row_document(
     lines = [f"{c}: {words}" for c, words in told]
     key = _whole(by_column.get(layout.key.casefold(), ""))
     key = key or hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()[:12]
-    name = given.mapping.name if given.mapping else layout.name
+    name = _data_set(by_column, layout, path, given)
     text = "\n".join((f"{name} {key}", *lines))[:_MOST_CHARS]
     latest = (collected_at + timedelta(days=1)).date()
     published, published_from = given.day(), "given"
@@ -71,6 +72,15 @@ def row_document(
             day=day.earliest if day else None,
         ),
     )
+
+
+def _data_set(by_column: dict[str, str], layout: Layout, path: str | None, given: Given) -> str:
+    """The data set's name: of a known one its own, else by the mapping, by a column of that name, by the file."""
+    if given.mapping is not None:
+        return given.mapping.name
+    if layout.data_set is not DataSet.EVENT_RECORDS:
+        return layout.name
+    return by_column.get(DATA_SET) or (PurePath(path).stem if path else "") or layout.name
 
 
 def _with_type(told: list[tuple[str, str]], mapping: RowMapping) -> list[tuple[str, str]]:

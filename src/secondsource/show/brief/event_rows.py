@@ -52,7 +52,8 @@ def _data_set_line(set_name: str, documents: list[Document]) -> Line:
     listed = ", ".join(keys[:_MOST_KEYS]) + (f" and {more:,} more" if more > 0 else "")
     days = sorted({d.known_on for d in documents})
     when = date_words(days[0]) if len(days) == 1 else f"{date_words(days[0])} to {date_words(days[-1])}"
-    words = f", {phrases.counted(len(keys), 'event record')} (public {when}): {listed}"
+    how = "public" if all(d.published for d in documents) else "added"
+    words = f", {phrases.counted(len(keys), 'event record')} ({how} {when}): {listed}"
     runs: tuple[Run, ...] = (name(set_name, Style.STRONG), say(words))
     return Line(runs=runs, grounds=Grounds.DOCUMENT)
 
