@@ -469,7 +469,8 @@ class Case:
         """The case as it stood on a day, with whose rate and targets had shifted by then."""
         derived, documents = self.derived(as_of), self.documents(as_of)
         shifts = find_shifts(reopen_evidence(derived, documents), derived.claims, documents)
-        return State(derived=derived, documents=documents, shifts=shifts)
+        rejected = rejected_ids(self.kept.judgements())
+        return State(derived=derived, documents=documents, shifts=shifts, rejected=rejected)
 
     def _judged_by(self, day: date) -> State:
         """The case as it stood on a day, with the judgements that had been made by then alone."""

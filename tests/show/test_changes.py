@@ -10,7 +10,7 @@ import pytest
 
 from secondsource.errors import NotFoundError
 from secondsource.match import find_repeats
-from secondsource.records import HolderKind, JudgementKind, Relation, Reliability
+from secondsource.records import HolderKind, JudgementKind, Relation, Reliability, Stance
 from secondsource.show.answers import Entry, answer_json, answer_text
 from secondsource.show.what_changed import Decided, State, changes_answer
 from secondsource.show.what_if import what_if_answer
@@ -50,7 +50,7 @@ def test_news_and_support_are_told_with_quotes() -> None:
         "What became known after 4 March 2025: 3 documents came in, beside 1 known by then.\n"
     )
     for part in (
-        "Riders, first told of in Radio, 7 March 2025.",
+        "Riders (not in the starter list), first told of in Radio, 7 March 2025.",
         "Riders: attack in Veshkan, 6 March 2025: not addressed.",
         "Riders ← Hammer (split from it): said by Radio.",
         "Riders: Telegram channel @riders.",
@@ -116,8 +116,27 @@ def test_an_outlet_that_earns_another_letter_is_told() -> None:
     old, new = state(then()), state(then())
     new = replace(new, derived=replace(new.derived, reliabilities=(earned,)))
     text = answer_text(changes_answer(date(2025, 3, 4), None, old, new, None))
-    assert "Herald: too few to tell → B?; others bear out about 4 of 5 events." in text
-    assert "Herald:" not in answer_text(changes_answer(date(2025, 3, 4), None, new, new, None))
+    assert "Herald, by its record here: too few to tell → B?; others bear out about 4 of 5 events." in text
+    assert "Herald, by" not in answer_text(changes_answer(date(2025, 3, 4), None, new, new, None))
+
+
+def test_a_report_that_is_taken_back_is_told_once() -> None:
+    old = now()
+    new = now()
+    back = new.page("Herald", "2025-03-20").filler("Correction: we withdraw our report on the convoy.")
+    back.event(stance=Stance.DENIES)
+    text = answer_text(answer(old, new))
+    assert "Herald took its report back." in text
+    assert "took its report back" not in answer_text(answer(new, new))
+
+
+def test_what_a_person_rejected_is_no_news() -> None:
+    new = now()
+    channel = next(s for p in new.pages for s in p.statements() if s.statement.kind == "channel")
+    assert "Telegram channel @riders" in answer_text(answer(then(), new))
+    rejecting = replace(state(new), rejected=frozenset({channel.statement.id}))
+    text = answer_text(changes_answer(date(2025, 3, 4), None, state(then()), rejecting, None))
+    assert "@riders" not in text
 
 
 def test_a_shift_is_told_once() -> None:

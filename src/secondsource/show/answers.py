@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondsource.codec import to_plain
@@ -42,6 +42,10 @@ class Entry:
     statement_ids: tuple[str, ...] = ()
     quotes: tuple[Quoted, ...] = ()
     entries: tuple[Entry, ...] = ()
+
+
+# Writes a line only when it is wanted: of a thousand new incidents twelve are.
+Writer = Callable[[], Entry]
 
 
 class Quoter:
@@ -127,10 +131,15 @@ def _plain(entry: Entry) -> dict[str, object]:
     return plain
 
 
-def cut(entries: list[Entry], most: int, what: str, command: str | None = None) -> tuple[Entry, ...]:
+def cut(entries: Sequence[Entry], most: int, what: str, command: str | None = None) -> tuple[Entry, ...]:
     """The first entries, and how many more there are."""
+    return (*entries[:most], *left_out(entries, most, what, command))
+
+
+def left_out(entries: Sequence[object], most: int, what: str, command: str | None) -> tuple[Entry, ...]:
+    """A line that says how many more there are; none where all are shown."""
     more = len(entries) - most
     if more <= 0:
-        return tuple(entries)
+        return ()
     see = f"; “{command}” lists all" if command else ""
-    return (*entries[:most], Entry(runs=(say(f"And {counted(more, f'more {what}')}{see}."),)))
+    return (Entry(runs=(say(f"And {counted(more, f'more {what}')}{see}."),)),)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from secondsource.records import Derived, Document
+from secondsource.records import Derived, Document, Reason
 from secondsource.show.answers import Entry, Quoter, cut
 from secondsource.show.brief.days import date_words, days_in_words
 from secondsource.show.brief.parts import Runs, Style, capital, name, say
@@ -23,11 +23,15 @@ _TOLD = frozenset({Answer.CHANGED, Answer.COVERAGE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A case as it stood: what was derived, from which documents, and whose rate and targets had shifted."""
+    """A case as it stood: what was derived, from which documents, and whose rate and targets had shifted.
+
+    `rejected` are the ids of what a person rejected.
+    """
 
     derived: Derived
     documents: Mapping[str, Document]
     shifts: tuple[Shift, ...] = ()
+    rejected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +49,12 @@ def changes_answer(
     found = compare(before.derived, after.derived)
     views = View(before.derived, before.documents), View(after.derived, after.documents)
     quoter = Quoter(views[1], after.documents)
-    new = new_entries(*views, Quoter(views[1], after.documents, once=False), found)
+    repeating = Quoter(views[1], after.documents, once=False)
+    new = new_entries(*views, repeating, found, after.rejected)
     sections = [
         _section("new", "New", new),
         _section("support", "What gained or lost support", _support(*views, quoter, found)),
-        _section("sources", "Sources by their record here", _records(before, after)),
+        _section("sources", "Sources", [*_taken_back(before, after, quoter), *_records(before, after)]),
         _section("decisions", "Decided in these days", _decided(before, decided) if decided else []),
         _section("shifts", "Rates and targets", _shifts(before, after, quoter, found)),
     ]
@@ -118,6 +123,17 @@ def _decided(before: State, decided: Decided) -> list[Entry]:
     return [*listed, effect] if changed else [*listed]
 
 
+def _taken_back(before: State, after: State, quoter: Quoter) -> list[Entry]:
+    """Reports that their outlet took back since."""
+    known = {s for r in _retractions(before) for s in r.statement_ids}
+    told = dict.fromkeys(r for r in _retractions(after) if not known & set(r.statement_ids))
+    return [quoter.entry((name(r.sentence),), r.statement_ids, key="taken_back") for r in told]
+
+
+def _retractions(state: State) -> list[Reason]:
+    return [r for v in state.derived.verdicts for r in v.reasons if r.rule == "retraction_withdraws"]
+
+
 def _records(before: State, after: State) -> list[Entry]:
     """Outlets whose record in the case has earned them another letter."""
     then = {r.outlet: r for r in before.derived.reliabilities}
@@ -128,7 +144,10 @@ def _records(before: State, after: State) -> list[Entry]:
         if letters[0] != letters[1]:
             was, now = (f"{g}?" if g else "too few to tell" for g in letters)
             borne = f"others bear out about {record.borne_out:.0f} of {counted(record.events, 'event')}"
-            runs: Runs = (name(record.outlet, Style.STRONG), say(f": {was} → {now}; {borne}."))
+            runs: Runs = (
+                name(record.outlet, Style.STRONG),
+                say(f", by its record here: {was} → {now}; {borne}."),
+            )
             figures = (("outlet", record.outlet), ("record_before", letters[0]), ("record", letters[1]))
             entries.append(Entry(runs=runs, key="record", figures=figures))
     return entries

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from functools import partial
 
 from secondsource.records import (
-    Channel,
+    Actor,
+    Claim,
     Event,
     Incident,
     Naming,
     ResolvedStatement,
     Side,
     Stance,
-    Threat,
-    Tie,
 )
-from secondsource.show.answers import Entry, Quoter, cut
+from secondsource.show.answers import Entry, Quoter, Writer, left_out
 from secondsource.show.brief import phrases
 from secondsource.show.brief.claims import attack_claims, fullest
 from secondsource.show.brief.days import day_words
@@ -24,131 +23,124 @@ from secondsource.show.brief.parts import Runs, Style, capital, joined, name, sa
 from secondsource.show.brief.telling import event_words, says_which, tellers, when_known
 from secondsource.show.brief.view import View
 from secondsource.show.support_changes import claim_name, tie_entry
+from secondsource.show.what_is_said import channels, denials, threats
 from secondsource.weigh.changes import Difference
 
 _MOST_ENTRIES = 12
 
 
-def new_entries(before: View, after: View, quoter: Quoter, found: Difference) -> list[Entry]:
-    """One heading a kind of news; a kind without any is left out."""
-    known = set(before.all)
+def new_entries(
+    before: View, after: View, quoter: Quoter, found: Difference, rejected: frozenset[str]
+) -> list[Entry]:
+    """One heading a kind of news; a kind without any is left out, and so is what a person rejected."""
+    known = set(before.all) | rejected
     fresh = [s for s in after.statements.values() if s.statement.id not in known]
+    ties: list[Writer] = [
+        partial(tie_entry, before, after, quoter, t) for t in found.ties if t.before is None
+    ]
+    kinds: tuple[tuple[str, str, str, list[Writer], str | None], ...] = (
+        ("groups", "group", "Groups first seen", _groups(after, quoter, found), "secondsource actors"),
+        ("joined", "name", "Names now taken for one actor’s", _joined(before, after, quoter, found), None),
+        ("claims", "claim", "New claims", _claims(after, quoter, found), "secondsource claims"),
+        (
+            "incidents",
+            "incident",
+            "New incidents that nobody claims",
+            _incidents(after, quoter, found),
+            "secondsource incidents",
+        ),
+        ("ties", "tie", "Ties said for the first time", ties, "secondsource ties"),
+        ("denials", "denial", "New denials", denials(after, quoter, fresh), None),
+        ("channels", "channel", "New channels", channels(before, after, quoter, fresh, found.actors), None),
+        ("threats", "threat", "New threats", threats(after, quoter, fresh), None),
+    )
     return [
-        entry
-        for entry in (
-            _headed("groups", "Groups first seen", _groups(after, quoter, found)),
-            _headed("joined", "Names now taken for one actor's", _joined(before, after, quoter, found)),
-            _headed("claims", "New claims", _claims(after, quoter, found), "secondsource claims"),
-            _headed(
-                "incidents",
-                "New incidents that nobody claims",
-                _incidents(after, quoter, found),
-                "secondsource incidents",
+        Entry(
+            runs=(say(f"{title}: {len(writers):,}"),),
+            key=key,
+            figures=(("count", len(writers)),),
+            entries=(
+                *(write() for write in writers[:_MOST_ENTRIES]),
+                *left_out(writers, _MOST_ENTRIES, what, command),
             ),
-            _headed(
-                "ties",
-                "Ties said for the first time",
-                [tie_entry(before, after, quoter, t) for t in found.ties if t.before is None],
-                "secondsource ties",
-            ),
-            _headed("denials", "New denials", _denials(after, quoter, fresh)),
-            _headed("channels", "New channels", _channels(before, after, quoter, fresh)),
-            _headed("threats", "New threats", _threats(after, quoter, fresh)),
         )
-        if entry
+        for key, what, title, writers, command in kinds
+        if writers
     ]
 
 
-def _headed(key: str, title: str, entries: list[Entry], command: str | None = None) -> Entry | None:
-    if not entries:
-        return None
-    runs: Runs = (say(f"{title}: {len(entries):,}"),)
-    what = {"ties": "tie"}.get(key, key.removesuffix("s"))
-    return Entry(runs=runs, key=key, entries=cut(entries, _MOST_ENTRIES, what, command))
-
-
-def _groups(after: View, quoter: Quoter, found: Difference) -> list[Entry]:
+def _groups(after: View, quoter: Quoter, found: Difference) -> list[Writer]:
     new = {a.id for a in found.new_actors}
-    entries = []
-    for actor in acting_groups(after):
-        if actor.id in new:
-            first = after.said_of(actor.id)[0]
-            where = (say(" in "), name(first.outlet)) if first.outlet else ()
-            day = day_words(first.known)
-            seen: Runs = (say(", first told of"), *where, say(f", {day}" if day else ""))
-            entries.append(
-                quoter.entry(
-                    (name(actor.name, Style.STRONG), *seen, say(".")),
-                    [first.statement.id],
-                    figures={"actor": actor.id, "name": actor.name},
-                )
-            )
-    return entries
+    return [partial(_group, after, quoter, a) for a in acting_groups(after) if a.id in new]
 
 
-def _joined(before: View, after: View, quoter: Quoter, found: Difference) -> list[Entry]:
+def _group(after: View, quoter: Quoter, actor: Actor) -> Entry:
+    first = after.said_of(actor.id)[0]
+    where = (say(" in "), name(first.outlet)) if first.outlet else ()
+    day = day_words(first.known)
+    seen: Runs = (say(", first told of"), *where, say(f", {day}" if day else ""))
+    known = "in the starter list" if actor.is_known else "not in the starter list"
+    return quoter.entry(
+        (name(actor.name, Style.STRONG), say(f" ({known})"), *seen, say(".")),
+        [first.statement.id],
+        figures={"actor": actor.id, "name": actor.name, "is_known": actor.is_known},
+    )
+
+
+def _joined(before: View, after: View, quoter: Quoter, found: Difference) -> list[Writer]:
     """Actors that were several groups then, with what joins their names."""
-    entries = []
+    writers: list[Writer] = []
     for actor in acting_groups(after):
         then = [i for i in found.joined.get(actor.id, ()) if not before.is_nameless(i)]
         if len(then) > 1:
-            names = joined([(name(n, Style.STRONG),) for n in sorted(map(before.actor_name, then))], " and ")
-            ids = [s for a in after.aliases.get(actor.id, []) for s in a.statement_ids]
-            why = [s for s in ids if isinstance(after.all[s].statement.proposition, Naming)]
-            entries.append(quoter.entry((*names, say(".")), why, figures={"actor": actor.id}))
-    return entries
+            writers.append(partial(_join, after, quoter, actor, sorted(map(before.actor_name, then))))
+    return writers
 
 
-def _claims(after: View, quoter: Quoter, found: Difference) -> list[Entry]:
-    new = {c.id for c in found.new_claims}
-    others = [c for c in after.claims.values() if c not in attack_claims(after)]
-    entries = []
-    for claim in (*attack_claims(after), *others):
-        verdict = after.verdict(claim.id, Side.EVENT)
-        if claim.id in new and verdict:
-            disputed = f", {phrases.DISPUTED}" if verdict.is_disputed else ""
-            entries.append(
-                quoter.entry(
-                    (
-                        *claim_name(after, claim),
-                        say(": "),
-                        say(verdict.name.value, Style.STRONG),
-                        say(f"{disputed}."),
-                    ),
-                    claim.statement_ids,
-                    figures={
-                        "claim": claim.id,
-                        "claimant": after.actor_name(claim.claimant_id),
-                        "verdict": verdict.name.value,
-                        "credibility": verdict.credibility,
-                        "probability": verdict.probability,
-                    },
-                )
-            )
-    return entries
+def _join(after: View, quoter: Quoter, actor: Actor, names: list[str]) -> Entry:
+    ids = [s for a in after.aliases.get(actor.id, []) for s in a.statement_ids]
+    why = [s for s in ids if isinstance(after.all[s].statement.proposition, Naming)]
+    runs = (*joined([(name(n, Style.STRONG),) for n in names], " and "), say("."))
+    return quoter.entry(runs, why, figures={"actor": actor.id})
 
 
-def _incidents(after: View, quoter: Quoter, found: Difference) -> list[Entry]:
-    new = {i.id for i in found.new_incidents}
-    entries = []
-    for incident in after.incidents.values():
-        told = _telling(after, incident)
-        if incident.id in new and told and not after.claims_of.get(incident.id):
-            first = fullest(told)
-            entries.append(
-                quoter.entry(
-                    (
-                        *capital(event_words(first)),
-                        *when_known(first),
-                        say(", says "),
-                        *tellers(after, told),
-                        say("."),
-                    ),
-                    [s.statement.id for s in told],
-                    figures={"incident": incident.id, "statements": len(told)},
-                )
-            )
-    return entries
+def _claims(after: View, quoter: Quoter, found: Difference) -> list[Writer]:
+    new, attacks = {c.id for c in found.new_claims}, attack_claims(after)
+    others = [c for c in after.claims.values() if c not in set(attacks)]
+    return [partial(_claim, after, quoter, c) for c in (*attacks, *others) if c.id in new]
+
+
+def _claim(after: View, quoter: Quoter, claim: Claim) -> Entry:
+    verdict = after.verdict(claim.id, Side.EVENT)
+    assert verdict is not None, "every claim has a verdict"
+    disputed = f", {phrases.DISPUTED}" if verdict.is_disputed else ""
+    return quoter.entry(
+        (*claim_name(after, claim), say(": "), say(verdict.name.value, Style.STRONG), say(f"{disputed}.")),
+        claim.statement_ids,
+        figures={
+            "claim": claim.id,
+            "claimant": after.actor_name(claim.claimant_id),
+            "verdict": verdict.name.value,
+            "credibility": verdict.credibility,
+            "probability": verdict.probability,
+        },
+    )
+
+
+def _incidents(after: View, quoter: Quoter, found: Difference) -> list[Writer]:
+    new = {i.id for i in found.new_incidents} - after.claims_of.keys()
+    told = ((i, _telling(after, i)) for i in after.incidents.values() if i.id in new)
+    return [partial(_incident, after, quoter, i, own) for i, own in told if own]
+
+
+def _incident(after: View, quoter: Quoter, incident: Incident, told: list[ResolvedStatement]) -> Entry:
+    first = fullest(told)
+    words = (*capital(event_words(first)), *when_known(first))
+    return quoter.entry(
+        (*words, say(", says "), *tellers(after, told), say(".")),
+        [s.statement.id for s in told],
+        figures={"incident": incident.id, "statements": len(told)},
+    )
 
 
 def _telling(view: View, incident: Incident) -> list[ResolvedStatement]:
@@ -161,90 +153,3 @@ def _telling(view: View, incident: Incident) -> list[ResolvedStatement]:
         and s.statement.stance is not Stance.DENIES
         and says_which(s)
     ]
-
-
-def _denials(after: View, quoter: Quoter, fresh: Iterable[ResolvedStatement]) -> list[Entry]:
-    """Denials of events and ties, those of one origin about one matter once."""
-
-    def matter(item: ResolvedStatement) -> tuple[str, str]:
-        incident = after.incident_of(item.statement.id)
-        return after.origin(item).key, incident.id if incident else _denied(after, item)[1]
-
-    told = [
-        s
-        for s in fresh
-        if s.statement.stance is Stance.DENIES and isinstance(s.statement.proposition, Event | Tie)
-    ]
-    return [
-        quoter.entry(
-            (*capital(tellers(after, group)), say(" denies: "), *_denied(after, group[0])[0], say(".")),
-            [s.statement.id for s in group],
-        )
-        for group in _grouped(told, matter)
-    ]
-
-
-def _denied(view: View, item: ResolvedStatement) -> tuple[Runs, str]:
-    """What is denied in words, and a key that is equal for equal matters."""
-    proposition = item.statement.proposition
-    if isinstance(proposition, Tie):
-        ends = [
-            view.role_key(item, role, 0, m.name)
-            for role, m in (("from", proposition.from_), ("to", proposition.to))
-        ]
-        arrow, kind = phrases.TIE_ARROWS[proposition.relation]
-        first, second = (name(view.actor_name(e)) for e in ends)
-        return (first, say(f" {arrow} "), second, say(f" ({kind})")), f"{ends} {kind}"
-    incident = view.incident_of(item.statement.id)
-    told = [s for s in view.of(incident.statement_ids) if says_which(s)] if incident else []
-    first_told = fullest(told or [item])
-    return (*event_words(first_told, with_toll=False), *when_known(first_told)), item.statement.id
-
-
-def _channels(before: View, after: View, quoter: Quoter, fresh: Iterable[ResolvedStatement]) -> list[Entry]:
-    """Channels of groups that nobody told of before."""
-
-    def channel_of(view: View, item: ResolvedStatement) -> tuple[str, str]:
-        channel = item.statement.proposition
-        assert isinstance(channel, Channel)
-        handle = f" {channel.handle.name}" if channel.handle else ""
-        who = view.actor_name(view.role_key(item, "actor", 0, channel.actor.name))
-        return who, f"{phrases.MEDIUM_NOUNS[channel.medium]}{handle}"
-
-    known = {channel_of(before, s) for s in before.of_kind(Channel)}
-    told = [s for s in fresh if isinstance(s.statement.proposition, Channel)]
-    entries = []
-    for group in _grouped(told, lambda s: channel_of(after, s)):
-        who, words = channel_of(after, group[0])
-        channel = group[0].statement.proposition
-        if (who, words) not in known and isinstance(channel, Channel):
-            doubt = phrases.AUTHENTICITY_WORDS[channel.authenticity]
-            runs: Runs = (name(who, Style.STRONG), say(f": {words}" + (f" ({doubt})" if doubt else "") + "."))
-            entries.append(quoter.entry(runs, [s.statement.id for s in group]))
-    return entries
-
-
-def _threats(after: View, quoter: Quoter, fresh: Iterable[ResolvedStatement]) -> list[Entry]:
-    entries = []
-    for item in fresh:
-        threat = item.statement.proposition
-        if isinstance(threat, Threat):
-            who = after.actor_name(after.role_key(item, "by", 0, threat.by.name))
-            on: Runs = (
-                (say("against "), *joined([(name(m.name),) for m in threat.on]))
-                if threat.on
-                else (say("against whom is not said"),)
-            )
-            entries.append(
-                quoter.entry((name(who, Style.STRONG), say(": "), *on, say(".")), [item.statement.id])
-            )
-    return entries
-
-
-def _grouped(
-    items: Iterable[ResolvedStatement], key: Callable[[ResolvedStatement], tuple[str, str]]
-) -> list[list[ResolvedStatement]]:
-    groups: dict[tuple[str, str], list[ResolvedStatement]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return list(groups.values())
