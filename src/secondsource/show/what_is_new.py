@@ -144,12 +144,13 @@ def _incident(after: View, quoter: Quoter, incident: Incident, told: list[Resolv
 
 
 def _telling(view: View, incident: Incident) -> list[ResolvedStatement]:
-    """The statements that tell an incident of violence exactly enough for a line."""
+    """The statements that tell an incident of violence with its day or place; a headline alone is no news."""
     return [
         s
         for s in view.of(incident.statement_ids)
         if isinstance(e := s.statement.proposition, Event)
         and e.type in phrases.VIOLENT
         and s.statement.stance is not Stance.DENIES
+        and (e.place or s.when)
         and says_which(s)
     ]
