@@ -10,6 +10,7 @@ from secondsource.match.origins import claimant_ids
 from secondsource.match.tellings import event_of
 from secondsource.records import Channel, Emergence, FrontIndicator, Naming, Tie
 from secondsource.weigh.evidence import Evidence, is_event
+from secondsource.weigh.figures import counted
 from secondsource.weigh.fronts.alleged import in_order, is_group, parents_of, sign_of, whole_sentence
 from secondsource.weigh.phrases import says
 
@@ -55,6 +56,7 @@ def first_seen_after_a_trigger(evidence: Evidence) -> Iterator[FrontIndicator]:
             for day, blow in sorted(blows.get(parent, ())):
                 if 0 <= (first - day).days <= _SOON_DAYS:
                     days = (first - day).days
-                    words = f"First seen {first}, {days} days after a blow against {evidence.name(parent)}."
+                    after = counted(days, "day")
+                    words = f"First seen {first}, {after} after a blow against {evidence.name(parent)}."
                     yield sign_of(actor, "first seen soon after a trigger", words, [statement_id, blow])
                     break
