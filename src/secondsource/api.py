@@ -31,7 +31,7 @@ from secondsource.collect import (
     find_sources,
     shared_words,
 )
-from secondsource.errors import JudgementError, NotFoundError
+from secondsource.errors import JudgementError, NotFoundError, SecondSourceError
 from secondsource.judgements import newest_words, rejected_ids
 from secondsource.match import find_repeats
 from secondsource.measuring import GoldExport, Measured, export_checked, measure
@@ -281,7 +281,13 @@ class Case:
         )
 
     def changes(self, since: date, as_of: date | None = None) -> Entry:
-        """What changed after a day, by publication and collection; `as_of` ends it. Rates go by the day of events."""
+        """What changed after a day, by publication and collection; `as_of` ends it. Rates go by the day of events.
+
+        Raises SecondSourceError if it would end before it begins.
+        """
+        if as_of is not None and as_of < since:
+            reason = f"nothing can be known after {since} and by {as_of}."
+            raise SecondSourceError("changes", reason, "Name an earlier --since or a later --as-of.")
         before, after = self._state(since), self._state(as_of)
         documents = {d.id: d for d in self.kept.documents(include_withdrawn=True)}
         decisions = decisions_between(self.kept.judgements(), since, as_of, documents)

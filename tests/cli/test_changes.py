@@ -50,6 +50,11 @@ def test_between_one_day_and_itself_nothing_changed(asked: Run) -> None:
     assert "Nothing changed." in asked("changes", "--since", "2021-03-05", "--as-of", "2021-03-05").stdout
 
 
+def test_days_the_wrong_way_round_are_told(asked: Run) -> None:
+    told = asked("changes", "--since", "2021-03-05", "--as-of", "2021-03-04", status=1).stderr
+    assert "nothing can be known after 2021-03-05 and by 2021-03-04" in told
+
+
 def test_a_document_added_and_withdrawn_changes_nothing(asked: Run) -> None:
     [document] = [
         d["id"] for d in json.loads(asked("documents", "--json").stdout) if d["outlet"] == "Coast Wire"

@@ -46,6 +46,7 @@ from secondsource.records import (
     Toll,
 )
 from secondsource.weigh import Evidence, Weighed, find_misfits, gather_evidence, weigh
+from secondsource.weigh.absence import Standing, find_absences, find_said_so
 
 DATA = Path(os.environ.get("SECONDSOURCE_DATA", Path(__file__).parents[2] / "../shared/data")) / "articles"
 pytestmark = pytest.mark.skipif(
@@ -273,3 +274,15 @@ def test_every_assumed_year_is_a_misfit(case: tuple[Weighed, Evidence]) -> None:
     told = {s for m in find_misfits(evidence) if m.kind == "assumed year" for s in m.statement_ids}
     for own in weighed.claims:
         assert told & set(own.statement_ids)
+
+
+def test_attacks_on_iraqi_positions_are_an_absence_and_no_claim(case: tuple[Weighed, Evidence]) -> None:
+    weighed, evidence = case
+    [said] = find_said_so(evidence)
+    assert said.nouns == ("Iraqi targets",)
+    for own in weighed.claims:
+        told = find_absences(own.claimant_id, evidence)
+        [iraqi] = [a for a in told.answers if a.value == "IQ"]
+        # Nobody claims such an attack here, and one article of four claims is no coverage.
+        assert (iraqi.standing, iraqi.own, iraqi.claimed_by) == (Standing.NOT_KNOWN, 0, ())
+        assert told.said == (said,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.weigh.changes import Answer, Basis, Matter, Shift
+from secondsource.weigh.changes import Answer, Basis, Matter, Shift, find_shifts
 from tests.weigh.builder import Case
 from tests.weigh.changes.series import FEW_THEN_MANY, STEADY_NEWS, G, case_of, day, shifts_of
 
@@ -77,3 +77,13 @@ def test_what_others_lay_to_it_is_counted_beside_what_it_claims() -> None:
         case.page("Post", day(on)).event(by=G, when=day(on), at="Fort Bell", on="police post")
     assert shift(case, Matter.RATE).answer is Answer.TOO_FEW
     assert shift(case, Matter.RATE, Basis.NAMED).attacks == 11
+
+
+def test_order_never_matters() -> None:
+    case = case_of(FEW_THEN_MANY, STEADY_NEWS, targets=("army convoy", "two power pylons"))
+    forth, back = case.derive(), case.derive(reverse=True)
+    documents = case.documents()
+    turned = dict(reversed(documents.items()))
+    assert find_shifts(forth.evidence, forth.weighed.claims, documents) == find_shifts(
+        back.evidence, back.weighed.claims[::-1], turned
+    )
