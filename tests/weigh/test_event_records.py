@@ -164,6 +164,15 @@ def test_what_one_row_tells_on_many_words_is_one_event(case: Case, tmp_path: Pat
     assert [told <= set(i.statement_ids) for i in derived.incidents].count(True) == 1
 
 
+def test_a_side_without_a_name_of_its_own_is_one_actor_in_all_rows_of_a_data_set(
+    case: Case, tmp_path: Path
+) -> None:
+    row = GED | {"side_b": "Sorna insurgents"}
+    add(case, tmp_path, row, row | {"id": "2", "date_start": "2021-08-06", "date_end": "2021-08-06"})
+    named = {a.actor_id for s in case.derived().statements for a in s.actors if a.role == "by" and s.row}
+    assert len(named) == 2
+
+
 def test_what_a_machine_read_corroborates_nothing_alone(case: Case, tmp_path: Path) -> None:
     columns, mentions = layouts()[DataSet.GDELT].columns, layouts()[DataSet.GDELT].mentions
     event = {

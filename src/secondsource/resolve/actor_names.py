@@ -32,6 +32,7 @@ from secondsource.resolve.transliteration import LONGEST_NAME, clean_name, fold_
 
 LONGEST_BLOCK = 200
 _LONGEST_ACRONYM_SOURCE_WORDS = 12
+_SIDES = frozenset({"by", "on"})
 
 
 @dataclass(slots=True)
@@ -52,20 +53,31 @@ class CaseNames:
 
 
 class NameReader:
-    """Turns the words for an actor into its node, knowing what each document's acronyms stand for."""
+    """Turns the words for an actor into its node, knowing what each document's acronyms stand for.
 
-    def __init__(self, known: KnownActors, local_acronyms: Mapping[tuple[str, str], str]) -> None:
+    `data_sets` leads from documents that are rows to the name of their data set.
+    """
+
+    def __init__(
+        self,
+        known: KnownActors,
+        local_acronyms: Mapping[tuple[str, str], str],
+        data_sets: Mapping[str, str] | None = None,
+    ) -> None:
         self._known = known
         self._local = local_acronyms
+        self._data_sets = data_sets or {}
         self._nodes: dict[tuple[str, str, ActorKind | None, bool], str] = {}
         self._found: dict[tuple[str, ActorKind | None], KnownActor | None] = {}
 
     def node_of(self, document_id: str, role: Role) -> str:
         """The node for a role's words in a document."""
         scoped = role.is_collective or role.is_nameless
-        key = (document_id, role.name, role.kind, scoped)
+        # A data set means one body by a side's words in all its rows ("Syrian insurgents"); a text means its own.
+        where = self._data_sets.get(document_id, document_id) if role.role in _SIDES else document_id
+        key = (where, role.name, role.kind, scoped)
         if key not in self._nodes:
-            self._nodes[key] = self._read(document_id, role, scoped)
+            self._nodes[key] = self._read(where, role, scoped)
         return self._nodes[key]
 
     def known_of(self, role: Role) -> KnownActor | None:
@@ -81,14 +93,14 @@ class NameReader:
         """Keys of the known actors with that acronym."""
         return self._known.bearers_of_acronym(acronym)
 
-    def _read(self, document_id: str, role: Role, scoped: bool) -> str:
+    def _read(self, where: str, role: Role, scoped: bool) -> str:
         name = shown_name(role.name)
         if len(role.name) > LONGEST_NAME:  # no name, whatever it is; its beginning is no evidence
-            return f"within:{document_id}:{fold_name(name)} … {content_id('text', role.name)}"
+            return f"within:{where}:{fold_name(name)} … {content_id('text', role.name)}"
         if scoped or (means_nobody(name) and not self.known_of(role)):
-            return f"within:{document_id}:{fold_name(name) or 'unnamed'}"
+            return f"within:{where}:{fold_name(name) or 'unnamed'}"
         if is_acronym(name):
-            meaning = self._local.get((document_id, name.upper()))
+            meaning = self._local.get((where, name.upper()))
             return f"acronym:{name.upper()}={meaning}" if meaning else f"acronym:{name.upper()}"
         return node_of_name(name, role.kind)
 

@@ -74,7 +74,8 @@ def resolve_statements(
     The same actors come out whatever the order of documents and statements. `documents` must hold every
     statement's document.
     """
-    reader = NameReader(known, local_acronyms(statements))
+    data_sets = {i: d.row.name for i, d in documents.items() if d.row is not None}
+    reader = NameReader(known, local_acronyms(statements), data_sets)
     names = gather_names(statements, reader)
     names.edges |= left_out_country_edges(names, documents)
     actor_of, why_of = _cluster(names, reader, judgements)

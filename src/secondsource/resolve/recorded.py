@@ -34,9 +34,11 @@ def recorded_days(edtf: str) -> DayRange | None:
 
     None where there are no such days.
     """
-    first, _, last = edtf.partition("/")
-    start, end = _date(first), _date(last or first)
-    return between(start, end) if start and end and last else start
+    first, is_interval, last = edtf.partition("/")
+    if not is_interval:
+        return _date(first)
+    start, end = _date(first), _date(last)
+    return between(start, end) if start and end else None
 
 
 def recorded_place(mention: PlaceMention, gazetteer: Gazetteer) -> ResolvedPlace | None:
