@@ -173,8 +173,8 @@ def _sum(
         told.append(
             Weight(
                 entry="claimant_counts",
-                sentence=f"Of {counted(record.events, 'other claim')} by {claim.claimant} that others speak of,"
-                f" they bear out about {record.borne_out:.0f}.",
+                sentence=f"Of {counted(record.events, 'other claim')} by {claim.claimant} here,"
+                f" others bear out about {record.borne_out:.0f}.",
                 log_odds=round(counts, 3),
             )
         )
@@ -215,9 +215,8 @@ def _cuts(bearing: Bearing, record: Record | None, odds: Odds) -> str:
             f" {counted(habit.first, 'event')}"
         )
     if record is not None and abs(_counts(record, "report", odds)) >= 0.1:
-        words += (
-            f"; others bear out about {record.borne_out:.0f} of {record.events} other events that it tells of"
-        )
+        events = counted(record.events, "other event")
+        words += f"; others bear out about {record.borne_out:.0f} of {events} that it tells of"
     return words
 
 
