@@ -69,6 +69,27 @@ def test_each_deed_of_one_claim_is_an_event_of_its_own() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("deeds", "places"),
+    [
+        ("the two attacks in Mosul and Tikrit", {"Mosul", "Tikrit"}),
+        ("both bombings, in Mosul and near Tikrit, on Monday", {"Mosul", "Tikrit"}),
+        ("three attacks on patrols in Mosul, Tikrit and Kirkuk", {"Mosul", "Tikrit", "Kirkuk"}),
+        ("twin blasts in Mosul and Tikrit that killed nine people", {"Mosul", "Tikrit"}),
+        ("the attack in Mosul and Tikrit", {"Mosul"}),
+        ("three attacks in Mosul and Tikrit", {"Mosul"}),
+        ("two attacks on the road from Mosul to Tikrit", {"Mosul"}),
+        ("two attacks in Mosul", {"Mosul"}),
+    ],
+)
+def test_as_many_places_as_deeds_are_events_of_their_own(deeds: str, places: set[str]) -> None:
+    found = [e for _, e in events_in(f"The Marsh Army claimed responsibility for {deeds}.")]
+    assert {e.place.name for e in found if e.place} == places
+    assert len(found) == len(places)
+    assert all(p.status is ByStatus.CLAIMED for e in found for p in e.by)
+    assert len({e.when and e.when.words for e in found}) == 1
+
+
 def test_toll_under_the_claimed_attack_belongs_to_the_claim() -> None:
     text = (
         "Usbat al-Jibal claimed responsibility for an attack in March that killed two soldiers and one guard."

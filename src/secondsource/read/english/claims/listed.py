@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
+from secondsource.read.english.circumstances.places import FoundPlace
 from secondsource.read.english.claims.claimed_when import end_of_deed
 from secondsource.read.english.claims.forms import claimed_deed
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.text.sentences import sentence_of
-from secondsource.records import Mention, PlaceMention, TimeMention
+from secondsource.records import Mention, PlaceMention, PlaceRelation, TimeMention
 
 # Before the second day of a stretch of time, which is no second deed.
 _STRETCHES = frozenset({"between", "from", "since", "until", "till", "to", "through"})
@@ -22,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LIKE = frozenset({"again", "another", "second", "third", "one", "at", "in", "on", "against", "near"})
 _JOINS = frozenset({",", ";", "and", "then", "also"})
 _WITHIN = frozenset({"in", "at", "near", "outside", "inside"})
+_COUNTS = {"both": 2, "twin": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
 _PARTS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
@@ -41,13 +43,16 @@ class ListedDeed:
 def listed_deeds(parsed: ParsedText, deed: Trigger) -> list[ListedDeed]:
     """The deeds of the list that the event word begins; [] where it stands for one deed alone.
 
-    Each has a day or a semicolon of its own: places alone may be those of one attack in several.
+    Each has a day or a semicolon of its own: places alone may be those of one attack in several, unless there are
+    as many of them as the deeds are said to be.
     """
     pieces = list(_between_semicolons(parsed, deed))
     if len(pieces) < 2:
         pieces = list(_between_days(parsed, deed))
+    if len(pieces) < 2:
+        return _counted_deeds(parsed, deed)
     found: list[ListedDeed] = []
-    for start, end in pieces if len(pieces) > 1 else ():
+    for start, end in pieces:
         own = next((d for t in parsed.doc[start:end] if (d := claimed_deed(t))), None)
         times = parsed.times_between(start, end)
         place = _place(parsed, start, end)
@@ -103,6 +108,46 @@ def _between_days(parsed: ParsedText, deed: Trigger) -> Iterator[tuple[int, int]
             return
         yield start, time.end
         start = time.end
+
+
+def _counted_deeds(parsed: ParsedText, deed: Trigger) -> list[ListedDeed]:
+    """A deed for each place of "the two attacks in A and near B", where there are as many places as deeds.
+
+    A day behind them is that of all; a toll behind them is told of all together, and so of none.
+    """
+    head, end = parsed.doc[deed.at], end_of_deed(parsed, deed.at)
+    count = next((_COUNTS[t.lower_] for t in head.lefts if t.lower_ in _COUNTS), 0)
+    row = _joined_places(parsed, deed.at + 1, end)
+    if head.tag_ not in {"NNS", "NNPS"} or not count or len(row) != count:
+        return []
+    names = {p.mention.name for p in row}
+    days = parsed.times_between(deed.at, end)
+    places = [replace(p.mention, within=tuple(w for w in p.mention.within if w not in names)) for p in row]
+    ends = [*(p.end for p in row[:-1]), end]
+    return [
+        ListedDeed(
+            deed=deed,
+            on=_target(parsed, deed.at + 1, row[0].start, None),
+            place=place,
+            when=days[0].mention if len(days) == 1 else None,
+            start=start,
+            end=stop,
+        )
+        for place, start, stop in zip(places, [deed.at, *ends], ends, strict=False)
+    ]
+
+
+def _joined_places(parsed: ParsedText, start: int, end: int) -> list[FoundPlace]:
+    """The places of a row that ends in "and"; [] where other words stand between them."""
+    row: list[FoundPlace] = []
+    between: set[str] = set()
+    for place in parsed.places_between(start, end):
+        between = {t.lower_ for t in parsed.doc[row[-1].end : place.start]} if row else set()
+        is_way = place.mention.relation not in (PlaceRelation.IN, PlaceRelation.NEAR)
+        if is_way or (row and not (between & _JOINS and between <= _JOINS | _WITHIN | {"the"})):
+            return []
+        row.append(place)
+    return row if "and" in between else []
 
 
 def _starts_another(words: list[Token]) -> bool:
