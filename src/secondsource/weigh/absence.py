@@ -17,6 +17,7 @@ from secondsource.match.outlets import is_nobody
 from secondsource.match.targets import targets_in
 from secondsource.match.unions import Unions
 from secondsource.records import ActorKind, Span
+from secondsource.resolve.countries import is_country
 from secondsource.weigh.attacks import Attack, find_attacks
 from secondsource.weigh.claims import find_claims
 from secondsource.weigh.evidence import Evidence, first_published
@@ -225,9 +226,10 @@ def _may_be_of(said: SaidSo, actor_id: str, evidence: Evidence) -> bool:
 
 def _group_names(evidence: Evidence) -> Iterator[tuple[str, str]]:
     for actor in evidence.actors.values():
+        is_group = actor.kind is ActorKind.GROUP and not actor.is_collective
         # "Foreign-backed militias" ends small: words for some groups, and no group's name.
-        is_name = actor.name.split()[-1][:1].isupper() and not is_nobody(actor.name)
-        if actor.kind is ActorKind.GROUP and not actor.is_collective and is_name:
+        is_name = any(w[:1].isupper() for w in actor.name.split()[-1:])
+        if is_group and is_name and not is_nobody(actor.name) and not is_country(actor.name):
             yield actor.id, actor.name
 
 
