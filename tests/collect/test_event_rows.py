@@ -240,6 +240,14 @@ def test_a_mapping_that_cannot_be_used_says_why(tmp_path: Path, words: str, reas
         read_mapping(tmp_path / "map.toml")
 
 
+def test_a_table_of_ones_own_may_tell_when_its_rows_became_public(tmp_path: Path) -> None:
+    (row,) = documents(
+        rows_of(tmp_path, "id,type,start,place,published\n1,raid,2021-05-06,Orlo,2021-05-09\n")
+    )
+    assert row.published is not None
+    assert (row.published.edtf, row.published_from) == ("2021-05-09", "metadata")
+
+
 @pytest.mark.parametrize(("column", "name"), [("data_set", "Desk log"), ("other", "events")])
 def test_a_table_of_ones_own_is_named_by_a_column_or_by_its_file(
     tmp_path: Path, column: str, name: str

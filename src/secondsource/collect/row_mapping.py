@@ -42,6 +42,7 @@ COLUMNS = (
     "source",
     "origin",
     "claimed_by",
+    "published",
 )
 """Our names for the columns of an event record; docs/event-records.md says what each holds."""
 DATA_SET = "data_set"

@@ -104,7 +104,7 @@ def _public(by_column: dict[str, str], layout: Layout, latest: date) -> DayRange
     if not words:
         return None
     if not layout.public_is_unix:
-        return _day((words[:8],), latest)
+        return _day((words[:8] if words.isdigit() else words,), latest)
     try:
         day = datetime.fromtimestamp(float(words), UTC).date()
     except (ValueError, OverflowError, OSError):
