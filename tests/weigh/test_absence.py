@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondsource.records import Relation
-from secondsource.weigh.absence import Standing, TargetAnswer, find_absences, find_said_so
+from secondsource.weigh.absence import IN_EACH_PHRASE, Standing, TargetAnswer, find_absences, find_said_so
 from secondsource.weigh.phrases import load_phrases
 from secondsource.weigh.target_words import country_targets, kind_noun, target_countries
 from tests.weigh.builder import Case
@@ -32,7 +32,7 @@ def written(convoys: int = 3, bridges: int = 3, outlets: tuple[str, ...] = ("Her
 
 
 def answer(case: Case, value: str, actor: str = G) -> TargetAnswer | None:
-    found = find_absences(f"actor:{actor}", case.derive().evidence)
+    [found] = find_absences([f"actor:{actor}"], case.derive().evidence)
     return next((a for a in found.answers if a.value == value), None)
 
 
@@ -115,6 +115,7 @@ SENTENCES = [
     ("No group has claimed the attack on the school.", None),
     ("The attack on the school has not been claimed.", None),
     ("They have not claimed it.", None),
+    ("They have not\nclaimed attacks on\nschools in the town of Sorna.", ("schools",)),
 ]
 
 
@@ -134,8 +135,9 @@ def test_words_that_name_another_group_are_not_about_this_one() -> None:
     page = case.page("Herald").claim(G).tie(H, Relation.RIVAL_OF, G)
     page.filler("Lantern has not claimed attacks on schools.")
     evidence = case.derive().evidence
-    assert find_absences(f"actor:{H}", evidence).said
-    assert not find_absences(f"actor:{G}", evidence).said
+    of_lantern, of_hammer = find_absences([f"actor:{H}", f"actor:{G}"], evidence)
+    assert of_lantern.said
+    assert not of_hammer.said
 
 
 @pytest.mark.parametrize(
@@ -164,3 +166,4 @@ def test_the_phrases_match_their_examples() -> None:
     phrases = load_phrases()["has_not_claimed"]
     assert all(phrases.pattern.search(m) for m in phrases.matches)
     assert not any(phrases.pattern.search(m) for m in phrases.must_not)
+    assert all(any(w in p for w in IN_EACH_PHRASE) for p in phrases.pattern.pattern.split("|"))

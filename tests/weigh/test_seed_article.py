@@ -280,8 +280,7 @@ def test_attacks_on_iraqi_positions_are_an_absence_and_no_claim(case: tuple[Weig
     weighed, evidence = case
     [said] = find_said_so(evidence)
     assert said.nouns == ("Iraqi targets",)
-    for own in weighed.claims:
-        told = find_absences(own.claimant_id, evidence)
+    for told in find_absences([c.claimant_id for c in weighed.claims], evidence):
         [iraqi] = [a for a in told.answers if a.value == "IQ"]
         # Nobody claims such an attack here, and one article of four claims is no coverage.
         assert (iraqi.standing, iraqi.own, iraqi.claimed_by) == (Standing.NOT_KNOWN, 0, ())

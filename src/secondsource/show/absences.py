@@ -31,7 +31,7 @@ from secondsource.weigh.figures import counted
 def absences_answer(actor: str, derived: Derived, documents: Mapping[str, Document]) -> Entry:
     """The answer about the actor of that name. Raises NotFoundError where there is none or it could be several."""
     view = View(derived, documents)
-    found = find_absences(_actor_meant(actor, derived, view), view.evidence)
+    [found] = find_absences([_actor_meant(actor, derived, view)], view.evidence)
     quoter = Quoter(view, documents)
     absent = [a for a in found.answers if a.standing is Standing.NOT_CLAIMED]
     claimed = [a for a in found.answers if a.standing is Standing.CLAIMED]

@@ -16,7 +16,7 @@ from enum import StrEnum
 from secondsource.match.outlets import is_nobody
 from secondsource.match.targets import targets_in
 from secondsource.match.unions import Unions
-from secondsource.records import ActorKind, Span
+from secondsource.records import ActorKind, Document, Span
 from secondsource.resolve.countries import is_country
 from secondsource.weigh.attacks import Attack, find_attacks
 from secondsource.weigh.claims import find_claims
@@ -26,7 +26,12 @@ from secondsource.weigh.target_words import country_targets, kind_noun, target_c
 
 # With fewer claims of its own, attacks on such targets, or origins that tell of them, nothing can be told.
 LEAST_CLAIMS, LEAST_ATTACKS, LEAST_ORIGINS = 3, 3, 2
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+# A sentence ends at a full stop, question or exclamation mark before a blank, at an empty line, or at the end of a
+# line after which another begins large.
+_END = re.compile(r"[.!?][\"'”)\]]*(?=\s|$)|\n\s*\n|\n(?=[\"“A-Z])")
+_LONGEST = 600
+# One of these stands in each phrase of [has_not_claimed]; texts without them are not looked through.
+IN_EACH_PHRASE = ("claimed", "responsibility")
 
 
 class Standing(StrEnum):
@@ -97,9 +102,16 @@ class Absences:
     said: tuple[SaidSo, ...]
 
 
-def find_absences(actor_id: str, evidence: Evidence) -> Absences:
-    """What the case gives for each kind and country of target that attacks here are told of."""
+def find_absences(actor_ids: Iterable[str], evidence: Evidence) -> tuple[Absences, ...]:
+    """For each actor what the case gives for each kind and country of target that attacks here are told of."""
     attacks = find_attacks(evidence, find_claims(evidence.incidents, evidence.statements.values()))
+    said = find_said_so(evidence)
+    return tuple(_absences(a, attacks, said, evidence) for a in actor_ids)
+
+
+def _absences(
+    actor_id: str, attacks: Iterable[Attack], said: Iterable[SaidSo], evidence: Evidence
+) -> Absences:
     since = _first_seen(actor_id, attacks, evidence)
     counted = [a for a in attacks if since is None or a.day is None or a.day >= since]
     own = [a for a in counted if actor_id in a.claimants]
@@ -128,28 +140,32 @@ def find_absences(actor_id: str, evidence: Evidence) -> Absences:
         since=since,
         own=_coverage(own, evidence),
         answers=tuple(answers),
-        said=tuple(s for s in find_said_so(evidence) if _may_be_of(s, actor_id, evidence)),
+        said=tuple(s for s in said if _may_be_of(s, actor_id, evidence)),
     )
 
 
 def find_said_so(evidence: Evidence) -> tuple[SaidSo, ...]:
     """The sentences of all documents by which attacks on some kind of target have not been claimed."""
-    pattern = load_phrases()["has_not_claimed"].pattern
-    found = []
-    for document in evidence.documents.values():
-        for sentence in _SENTENCE.finditer(document.text):
-            told = pattern.search(sentence[0].replace("’", "'"))
-            if told is None:
-                continue
-            rest = sentence[0][told.end() :]
-            targets = targets_in(rest)
-            nouns = [country_targets(c) for c in sorted(target_countries(rest))]
-            nouns += [kind_noun(k) for k in sorted(targets.sites or targets.people)]
-            if nouns:
-                start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-                span = Span(start=start, end=sentence.end())
-                found.append(SaidSo(document_id=document.id, span=span, nouns=tuple(nouns)))
-    return tuple(found)
+    return tuple(s for d in evidence.documents.values() if d.row is None for s in _said_in(d))
+
+
+def _said_in(document: Document) -> Iterator[SaidSo]:
+    if not any(word in document.text for word in IN_EACH_PHRASE):
+        return
+    text = document.text.replace("’", "'")
+    for told in load_phrases()["has_not_claimed"].pattern.finditer(text):
+        ends = [m.end() for m in _END.finditer(text, max(0, told.start() - _LONGEST), told.start())]
+        start = ends[-1] if ends else max(0, told.start() - _LONGEST)
+        start += len(text[start : told.start()]) - len(text[start : told.start()].lstrip())
+        stop = _END.search(text, told.end(), told.end() + _LONGEST)
+        end = stop.end() if stop else min(len(text), told.end() + _LONGEST)
+        rest = text[told.end() : end]
+        targets = targets_in(rest)
+        nouns = [country_targets(c) for c in sorted(target_countries(rest))]
+        nouns += [kind_noun(k) for k in sorted(targets.sites or targets.people)]
+        if nouns:
+            span = Span(start=start, end=start + len(text[start:end].rstrip()))
+            yield SaidSo(document_id=document.id, span=span, nouns=tuple(dict.fromkeys(nouns)))
 
 
 def _answer(

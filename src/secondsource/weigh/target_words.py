@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from secondsource.errors import LexiconError
@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*")
 _SHORT = 3
 
 
+@lru_cache(maxsize=1 << 16)  # a data set names the same sides in thousands of rows
 def target_countries(words: str) -> frozenset[str]:
     """The ISO codes of the countries whose name or people the words name.
 

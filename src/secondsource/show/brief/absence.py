@@ -31,8 +31,7 @@ def absence_section(view: View, cite: Citer, subjects: frozenset[str]) -> Sectio
     lines: list[Line] = []
     said: dict[SaidSo, None] = {}
     groups = [i for i in sorted(subjects) if i in view.actors and not view.is_nameless(i)]
-    for actor_id in groups:
-        found = find_absences(actor_id, view.evidence)
+    for found in find_absences(groups, view.evidence):
         said.update(dict.fromkeys(found.said))
         who: Runs = (name(found.actor, Style.STRONG), say(": ")) if len(groups) > 1 else ()
         for answer in [a for a in found.answers if a.standing is Standing.NOT_CLAIMED][:_MOST_LINES]:
