@@ -336,6 +336,28 @@ def test_split_of_statements_out_of_an_incident_keeps_them_together() -> None:
     assert sorted(out) in [list(p.statement_ids) for p in parts]
 
 
+def test_the_first_statement_can_be_split_out_of_its_incident() -> None:
+    case = Case()
+    for outlet in "ABC":
+        case.page(outlet).event(killed=ord(outlet) - 64)
+    (incident,) = join_incidents(statements(case))
+    (first,) = [s for s in incident.statement_ids if incident_id(s) == incident.id]
+    parts = join_incidents(statements(case), [judgement(JudgementKind.SPLIT, incident.id, first)])
+    assert sorted(len(p.statement_ids) for p in parts) == [1, 2]
+    assert (first,) in [p.statement_ids for p in parts]
+
+
+def test_same_of_two_incidents_joins_all_that_is_in_them() -> None:
+    case = Case()
+    for at in ("Sorna", "Veshkan"):
+        for outlet in "ABC":
+            case.page(f"{outlet} of {at}").event(at=at, killed=ord(outlet) - 64)
+    two = join_incidents(statements(case))
+    assert len(two) == 2
+    (one,) = join_incidents(statements(case), [judgement(JudgementKind.SAME, *(i.id for i in two))])
+    assert len(one.statement_ids) == 6
+
+
 def test_split_then_same_is_as_before() -> None:
     case, one, other = two_together()
     before = join_incidents(statements(case))

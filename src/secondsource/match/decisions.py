@@ -14,11 +14,13 @@ from secondsource.records import Judgement, JudgementKind
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
     """Pairs of statement ids (lower first) with the judgement that set them; `taken_out`:
-    an incident's first statement and what goes out of its incident, all if that is empty."""
+    an incident's first statement and what goes out of its incident, all if that is empty. `whole` are those
+    statements that stand for their incidents in a pair, which brings along all that is in them."""
 
     together: tuple[tuple[str, str, Judgement], ...]
     apart: tuple[tuple[str, str, Judgement], ...]
     taken_out: tuple[tuple[str, frozenset[str], Judgement], ...]
+    whole: frozenset[tuple[str, str]] = frozenset()
 
 
 def incident_id(first_statement_id: str) -> str:
@@ -34,22 +36,26 @@ def decide(judgements: Iterable[Judgement], statement_ids: Sequence[str]) -> Dec
 
     Subjects are statement or incident ids; an incident stands for its first statement. `split INCIDENT` alone
     breaks it up wholly; `split INCIDENT s1 s2` takes s1 and s2 out of it, as one; `split s1 s2` parts the two.
+    `same` of two incidents joins all that is in them, however little their statements are alike.
     A later judgement about the same pair replaces an earlier one.
     """
     own = set(statement_ids)
     named = {incident_id(s): s for s in statement_ids}
     pairs: dict[tuple[str, str], tuple[bool, Judgement]] = {}
     taken_out: list[tuple[str, frozenset[str], Judgement]] = []
+    whole: set[tuple[str, str]] = set()
     for judgement in in_force(judgements):
         ids = [named.get(s, s) for s in judgement.subjects if s in named or s in own]
         incidents = [s for s in judgement.subjects if s in named]
         if judgement.kind is JudgementKind.SAME:
             _set(pairs, ids, True, judgement)
+            heads = {named[i] for i in incidents}
+            whole |= {p for p in combinations(sorted(set(ids)), 2) if heads & set(p)}
         elif judgement.kind is JudgementKind.NOT_SAME:
             _set(pairs, ids, False, judgement)
         elif judgement.kind is JudgementKind.SPLIT and incidents:
             head = named[incidents[0]]
-            out = frozenset(ids) - {head}
+            out = frozenset(ids) - ({head} - set(judgement.subjects))
             taken_out.append((head, out, judgement))
             _set(pairs, sorted(out), True, judgement)
         elif judgement.kind is JudgementKind.SPLIT:
@@ -58,6 +64,7 @@ def decide(judgements: Iterable[Judgement], statement_ids: Sequence[str]) -> Dec
         together=tuple((a, b, j) for (a, b), (is_same, j) in sorted(pairs.items()) if is_same),
         apart=tuple((a, b, j) for (a, b), (is_same, j) in sorted(pairs.items()) if not is_same),
         taken_out=tuple(taken_out),
+        whole=frozenset(whole),
     )
 
 
@@ -92,6 +99,7 @@ def settle(decisions: Decisions) -> Decisions:
         together=tuple(sorted(together, key=_pair)),
         apart=tuple(sorted(apart, key=_pair)),
         taken_out=decisions.taken_out,
+        whole=decisions.whole,
     )
 
 

@@ -61,7 +61,8 @@ class _Work:
         Those with a day or a place are clustered first. A telling with neither then joins what its own text is
         about; it has no say in what else belongs together, and two such meet only inside one text.
         """
-        must = [(self.position[a], self.position[b]) for a, b, _ in self.decisions.together]
+        together = [(a, b) for a, b, _ in self.decisions.together if (a, b) not in self.decisions.whole]
+        must = [(self.position[a], self.position[b]) for a, b in together]
         judged = {p for pair in must for p in pair}
         must += self._of_one_row()
         bare = [p for p, t in enumerate(self.tellings) if has_no_anchor(t) and p not in judged]
@@ -94,6 +95,7 @@ class _Work:
             if set(g) <= set(left)
         ]
         self._mend_years(groups)
+        self._join_whole(groups)
         return sorted(tuple(sorted(g)) for g in groups if g)
 
     def _of_one_row(self) -> list[tuple[int, int]]:
@@ -106,6 +108,16 @@ class _Work:
                 if lead != position and frozenset((lead, position)) not in self.apart:
                     pairs.append((lead, position))
         return pairs
+
+    def _join_whole(self, groups: list[list[int]]) -> None:
+        """Joins incidents of which somebody said that they are one, with all that is in them."""
+        home = {p: n for n, g in enumerate(groups) for p in g}
+        for a, b, _ in self.decisions.together:
+            one, other = home[self.position[a]], home[self.position[b]]
+            if (a, b) in self.decisions.whole and one != other:
+                home.update(dict.fromkeys(groups[other], one))
+                groups[one] += groups[other]
+                groups[other].clear()
 
     def _mend_years(self, groups: list[list[int]]) -> None:
         """Puts what one text alone tells under a wrong year to what others told at the time."""
