@@ -203,6 +203,14 @@ def test_what_an_outlet_tells_beside_its_quote_goes_with_it() -> None:
     assert "1 told beside those" in answer_text(without(case, "Herald"))
 
 
+def test_a_paper_keeps_what_it_says_itself() -> None:
+    case = now()
+    quoting = case.page("Post", "2025-03-06").event(chain=(("Herald", HolderKind.OUTLET),))
+    quoting.tie("Riders", Relation.RIVAL_OF, G)
+    assert "Riders – Hammer" not in answer_text(without(case, "Herald"))
+    assert "Hammer – Riders (rivals): no longer said by Post." in answer_text(without(case, "Post"))
+
+
 def test_without_who_told_nothing_else_nothing_changes() -> None:
     case = now()
     case.page("Gazette", "2025-03-09").event(on="market", at="Fort Bell", when="2025-03-08")

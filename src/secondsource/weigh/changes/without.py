@@ -18,7 +18,7 @@ from secondsource.weigh.evidence import listed
 class LeftOut:
     """What goes: documents of the sources (`own_document_ids`), and in others the statements on their word.
 
-    `document_ids` are those and the documents that tell of no other event: without it they would not be there.
+    `document_ids` are those and the documents that say nothing else: without it they would not be there.
 
     `names` are the sources as the case writes them; `quoted` name a source in their chain, `copied` print its
     words, `beside` are told in a document's own voice beside a source that is quoted for the same event.
@@ -87,16 +87,16 @@ def _names(item: ResolvedStatement, keys: set[str], actors: set[str]) -> bool:
 
 
 def _emptied(rest: Sequence[ResolvedStatement], gone: frozenset[str]) -> frozenset[str]:
-    """Documents that tell of no event with a day or place but on the word that goes, a headline left at the most.
+    """Documents that say nothing but on the word that goes, a headline without day and place left at the most.
 
     Without that word they would not be there; kept, their dateline would be news of a place that lacks the event.
     """
     left: dict[str, bool] = {}
     for item in rest:
-        if isinstance(item.statement.proposition, Event):
-            tells = item.statement.id not in gone and (item.place is not None or item.when is not None)
-            document_id = item.statement.document_id
-            left[document_id] = left.get(document_id, False) or tells
+        is_headline = isinstance(item.statement.proposition, Event) and not (item.place or item.when)
+        says = item.statement.id not in gone and not is_headline
+        document_id = item.statement.document_id
+        left[document_id] = left.get(document_id, False) or says
     touched = {s.statement.document_id for s in rest if s.statement.id in gone}
     return frozenset(d for d, has_more in left.items() if not has_more and d in touched)
 
