@@ -137,7 +137,7 @@ class Dossier:
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
-        """The independent families that tell the event."""
+        """The independent families that tell the event, the better graded ones first."""
         ignored = (
             frozenset(("day", "place", "target", "toll", "effect"))
             if "detail_differs" in self.is_off
@@ -152,7 +152,8 @@ class Dossier:
                 )
                 grade = self._best_grade(family)
                 found.append(Report(family=family, statements=telling, agreement=agreement, grade=grade))
-        return tuple(found)
+        # Not graded stands beside C.
+        return tuple(sorted(found, key=lambda r: r.grade or "C"))
 
     @cached_property
     def denials(self) -> tuple[Denial, ...]:
