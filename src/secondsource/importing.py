@@ -7,7 +7,7 @@ lacks more than it has again: then it is another selection.
 
 from __future__ import annotations
 
-import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -61,7 +61,7 @@ class RowImport:
 
     def __post_init__(self) -> None:
         sha256, self.size_bytes = fingerprint(self.path)
-        self.export = Export(sha256=sha256, path=os.path.abspath(self.path))  # noqa: PTH100 - also of an address
+        self.export = Export(sha256=sha256, file=re.split(r"[\\/]", self.path)[-1])
 
     def take(self, item: Collected | SkippedRow) -> None:
         """One row more; keeps a batch when it is full."""
@@ -152,4 +152,4 @@ class RowImport:
             row, stretch = found.row, (found.row.country, found.row.kind)
             if stretch in self._stretches and row.day is not None and self._first <= row.day <= self._last:
                 by_stretch.setdefault(stretch, []).append(found)
-        return [[f for f in before if f.export.path == self.export.path], *by_stretch.values()]
+        return [[f for f in before if f.export.file == self.export.file], *by_stretch.values()]

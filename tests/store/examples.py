@@ -34,7 +34,7 @@ from secondsource.records import (
 from secondsource.store import Export, ReadRow
 
 COLLECTED = datetime(2024, 3, 5, 12, 0, tzinfo=UTC)
-EXPORT = Export(sha256="a" * 64, path="/exports/row-log.csv")
+EXPORT = Export(sha256="a" * 64, file="row-log.csv")
 TEXT = "The Red Banner said that it struck a convoy near Sorna. Nobody else reported it."
 
 

@@ -39,10 +39,10 @@ class RowCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A file of rows: the hash of its bytes, and where it lay."""
+    """A file of rows: the hash of its bytes, and its name without folders."""
 
     sha256: str
-    path: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ def rows_in_force(database: Database, name: str) -> tuple[RowInForce, ...]:
                 day=r.day,
             ),
             document_id=r.document_id,
-            export=Export(sha256=r.export, path=r.path),
+            export=Export(sha256=r.export, file=r.file),
         )
         for r in found
     )
@@ -163,7 +163,7 @@ def _state(row: RowKey, document_id: str | None, export: Export, known_on: date)
         "key": rows.storable(row.key),
         "document_id": document_id,
         "export": export.sha256,
-        "path": rows.storable(export.path),
+        "file": rows.storable(export.file),
         "country": row.country,
         "kind": row.kind,
         "day": row.day,

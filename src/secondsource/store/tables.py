@@ -135,7 +135,8 @@ actor_entry = Table(
 )
 
 # Each import of a data set adds the rows that it changed: the last state of a row holds. Without a document the row
-# was withdrawn. `export` is the hash of the file that did it, `known_on` the day by which that was public.
+# was withdrawn. `export` is the hash of the file that did it, `file` its name, `known_on` the day by which it was
+# public.
 row_state = Table(
     "row_state",
     metadata,
@@ -145,7 +146,7 @@ row_state = Table(
     Column("key", Text, nullable=False),
     Column("document_id", Text),
     Column("export", Text, nullable=False),
-    Column("path", Text, nullable=False),
+    Column("file", Text, nullable=False),
     Column("country", Text),
     Column("kind", Text),
     Column("day", Date),

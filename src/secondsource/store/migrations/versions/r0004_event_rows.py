@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("document_id", sa.Text),
         sa.Column("export", sa.Text, nullable=False),
-        sa.Column("path", sa.Text, nullable=False),
+        sa.Column("file", sa.Text, nullable=False),
         sa.Column("country", sa.Text),
         sa.Column("kind", sa.Text),
         sa.Column("day", sa.Date),
