@@ -110,6 +110,14 @@ SAME_DAY = {
         [("a", "Orlo Post", f"{STORY}, Hill Wire said."), ("b", "Hill Wire", f"{STORY} {ASIDE}")],
         ("b", "a"),
     ),
+    "by the name that others credit, where a paper leaves it out": (
+        [
+            ("a", "Orlo Post", f"ORLO {STORY}"),
+            ("b", "Hill Wire", f"ORLO (Hill Wire) {STORY} {ASIDE}"),
+            ("c", "Gazette", f"ORLO (Hill Wire) {STORY}"),
+        ],
+        ("b", "a", "c"),
+    ),
     "by the longer holding the shorter": (
         [("a", "Orlo Post", f"{ASIDE} {STORY}"), ("b", "Hill Gazette", STORY)],
         ("b", "a"),

@@ -83,10 +83,11 @@ def _in_order(documents: Iterable[Document]) -> tuple[list[Document], list[Wordi
     """The documents, each once, as they came out, with their words; what has no day comes last."""
     unique = sorted({d.id: d for d in documents}.values(), key=lambda d: d.id)
     wordings = [wording_of(d.text) for d in unique]
-    credited = count_credits([d.outlet or "" for d in unique], wordings)
+    counted = count_credits([d.outlet or "" for d in unique], wordings)
+    standing = [(named, -naming_it) for named, naming_it in counted]
     order = sorted(
         range(len(unique)),
-        key=lambda n: (*_days(unique[n]), credited[n], len(wordings[n].words), unique[n].id),
+        key=lambda n: (*_days(unique[n]), *standing[n], len(wordings[n].words), unique[n].id),
     )
     return [unique[n] for n in order], [wordings[n] for n in order]
 
