@@ -224,6 +224,7 @@ def _besides(piece: Piece, odds: Odds) -> str:
     """What else the same voice says to that effect, which counts no more."""
     first = (piece.bearing.who, piece.bearing.entry)
     others = [o for b in piece.besides if (o := (b.who, b.entry)) != first]
+    others.sort(key=lambda o: o[0] != first[0])
     said = [f"{'it' if w == first[0] else w} {odds.says[e]}" for w, e in dict.fromkeys(others)]
     return f"; of one origin with it, and not counted again: {listed(said)}" if said else ""
 
