@@ -156,6 +156,18 @@ def a_release_and_who_quotes_it(case: Case) -> None:
     case.page("Post").event(chain=(("Interior Ministry", OFFICIAL),))
 
 
+@scenario("holder", "Herald, Post")
+def police_of_which_no_paper_says_whose_they_are(case: Case) -> None:
+    case.page("Herald").event(chain=(("police@Herald", OFFICIAL),))
+    case.page("Post", "2025-03-09").event(chain=(("police@Post", OFFICIAL),))
+
+
+@scenario("quoting", "Reuters, Herald")
+def an_agency_that_a_reader_took_for_a_group(case: Case) -> None:
+    case.page("Reuters").event()
+    case.page("Herald").event(chain=(("Reuters", GROUP),))
+
+
 @scenario("holder", "Herald", "Post", joins=False)
 def police_and_hospital(case: Case) -> None:
     case.page("Herald").police()

@@ -136,6 +136,7 @@ class Told:
     when: DayRange | None = None
     place: ResolvedPlace | None = None
     undated: str | None = None
+    holders: tuple[str, ...] = ()
 
 
 @dataclass
@@ -307,7 +308,7 @@ class Page:
         place: ResolvedPlace | None = None,
         undated: str | None = None,
     ) -> None:
-        holders = tuple(Holder(name=n, kind=k, span=span) for n, k in chain)
+        holders = tuple(Holder(name=n.partition("@")[0], kind=k, span=span) for n, k in chain)
         self.told.append(
             Told(
                 span=span,
@@ -318,6 +319,7 @@ class Page:
                 when=when,
                 place=place,
                 undated=undated,
+                holders=tuple(n for n, _ in chain),
             )
         )
 
@@ -351,8 +353,8 @@ class Page:
                 if role != "on" or name in self.case.actors
             ]
             actors += [
-                RoleActor(role="chain", position=n, actor_id=self.case.actor(h.name, h.kind).id)
-                for n, h in enumerate(told.chain)
+                RoleActor(role="chain", position=n, actor_id=self.case.actor(name, h.kind).id)
+                for n, (name, h) in enumerate(zip(told.holders, told.chain, strict=True))
                 if h.kind in (HolderKind.GROUP, HolderKind.OFFICIAL, HolderKind.ANALYST)
             ]
             statement = Statement(
@@ -411,11 +413,20 @@ class Case:
         return copied
 
     def actor(self, name: str, kind: HolderKind | None = None) -> Actor:
-        """The actor of that name; made a group, or an organ where it speaks as an official."""
+        """The actor of that name; made a group, or an organ where it speaks as an official.
+
+        "police@Herald" is the police of one text, of which nobody says whose police it is.
+        """
         sort = ActorKind.ORGAN if kind is HolderKind.OFFICIAL else ActorKind.GROUP
         return self.actors.setdefault(
             name,
-            Actor(id=f"actor:{name}", name=name, kind=sort, is_known=False, is_collective=False),
+            Actor(
+                id=f"actor:{name}",
+                name=name.partition("@")[0],
+                kind=sort,
+                is_known=False,
+                is_collective=False,
+            ),
         )
 
     def state(self, name: str) -> Actor:

@@ -166,6 +166,20 @@ def one_spokesman_in_two_papers(case: Case) -> None:
 
 
 @scenario(*ONE)
+def a_ministry_of_which_no_paper_says_whose_it_is(case: Case) -> None:
+    told(case)
+    case.page("Herald").event(chain=(("interior ministry@Herald", HolderKind.OFFICIAL),))
+    case.page("Post").event(chain=(("interior ministry@Post", HolderKind.OFFICIAL),))
+
+
+@scenario(*TWO)
+def the_armies_of_two_countries(case: Case) -> None:
+    told(case)
+    case.page("Herald").event(chain=(("Sedranian army", HolderKind.OFFICIAL),))
+    case.page("Post").event(chain=(("Korvathi army", HolderKind.OFFICIAL),))
+
+
+@scenario(*ONE)
 def an_official_nobody_names_in_two_papers(case: Case) -> None:
     told(case)
     case.page("Herald").event(chain=(("a security official", HolderKind.OFFICIAL),))

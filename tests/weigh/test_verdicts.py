@@ -23,6 +23,7 @@ OTHERS = (
     "passing_on_is_no_origin",
     "unnamed_officials_of_a_day",
     "unnamed_media_may_be_the_named",
+    "one_body_by_its_common_name",
     "repeats_an_error",
     "denial_beside_support",
     "retraction_withdraws",

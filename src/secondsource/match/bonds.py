@@ -75,8 +75,10 @@ class BondRules:
 def find_bonds(resolution: Resolution, owners: Mapping[str, str] | None = None) -> Bonds:
     """The bonds that the statements support. `owners` leads from an outlet's key to its owner's name."""
     rules = load_bonds()
-    spellings = _spellings(resolution)
-    voices = Voices(actors=_channels(resolution, owners or {}, spellings, rules), spellings=spellings)
+    outlets = _outlets(resolution)
+    spellings = _spellings(resolution, outlets)
+    actors = _channels(resolution, owners or {}, spellings, rules)
+    voices = Voices(actors=actors, spellings=spellings, outlets=outlets)
     return Bonds(bonds=_bonds(resolution.statements, voices, rules), voices=voices)
 
 
@@ -122,24 +124,25 @@ def _support(items: Sequence[ResolvedStatement], ends: set[str], voices: Voices,
     return total / (total + sum(sorted(contra.values())) + rules.doubt) if total else 0.0
 
 
-def _spellings(resolution: Resolution) -> dict[str, str]:
-    """For each name of an outlet that has several, the one under which it counts: the one it publishes under."""
+def _outlets(resolution: Resolution) -> dict[str, str]:
+    """For each actor that is an outlet the name under which it counts: the one it publishes under."""
     published: dict[str, str] = {}
-    for outlet, _ in sorted(
-        Counter(s.outlet for s in resolution.statements if s.outlet).items(), key=lambda x: x[::-1]
-    ):
-        published[name_key(outlet)] = outlet  # the most used spelling comes last
-    outlets = {a.id: a.name for a in resolution.actors if a.kind is ActorKind.OUTLET and not a.is_collective}
-    names: dict[str, set[str]] = {}
+    counts = Counter(s.outlet for s in resolution.statements if s.outlet)
+    for spelling, _ in sorted(counts.items(), key=lambda x: x[::-1]):
+        published[name_key(spelling)] = spelling  # the most used one comes last
+    found = {a.id: a.name for a in resolution.actors if a.kind is ActorKind.OUTLET and not a.is_collective}
+    own: dict[str, list[str]] = {}
     for alias in resolution.aliases:
-        if alias.actor_id in outlets:
-            names.setdefault(alias.actor_id, {outlets[alias.actor_id]}).add(alias.name)
-    found: dict[str, str] = {}
-    for actor, told in sorted(names.items()):
-        by_key = {name_key(name): name for name in sorted(told)}
-        shown = min((published[k] for k in by_key if k in published), default=outlets[actor])
-        found.update((key, shown) for key in by_key if key != name_key(shown))
-    return found
+        if alias.actor_id in found and (outlet := published.get(name_key(alias.name))):
+            own.setdefault(alias.actor_id, []).append(outlet)
+    return found | {actor: min(names) for actor, names in own.items()}
+
+
+def _spellings(resolution: Resolution, outlets: Mapping[str, str]) -> dict[str, str]:
+    """The other names of outlets, each with the name under which the outlet counts."""
+    told = [(a.actor_id, a.name) for a in resolution.aliases] + [(a.id, a.name) for a in resolution.actors]
+    names = {(name_key(name), outlets[actor]) for actor, name in told if actor in outlets}
+    return {key: shown for key, shown in sorted(names) if key != name_key(shown)}
 
 
 def _channels(

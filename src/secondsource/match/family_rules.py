@@ -78,18 +78,29 @@ def unnamed_officials_of_a_day(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
     """Officials whom nobody names, in the same words within a day: one statement heard by two outlets."""
-    officials = [
-        (i, seats[i.statement.id])
-        for i in items
-        if seats[i.statement.id].is_unnamed and seats[i.statement.id].kind is HolderKind.OFFICIAL
-    ]
-    for (one, first), (other, second) in combinations(officials, 2):
+    officials = [i for i in items if seats[i.statement.id].is_unnamed and _is_official(i, seats)]
+    for one, other in combinations(officials, 2):
         days = (first_known(one), first_known(other))
         is_near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= 1
         if is_near and _holder_key(one) == _holder_key(other):
+            first, second = seats[one.statement.id], seats[other.statement.id]
             unions.join(
                 first.key, second.key, f'Both quote "{one.statement.chain[-1].name}", in the same days.'
             )
+
+
+def one_body_by_its_common_name(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """ "The interior ministry" and "the police" of one event are one, where nobody says of which country or town."""
+    if "same_spokesman_one_family" in known.switched_off:
+        return
+    first: dict[str, Origin] = {}
+    for item in items:
+        origin = seats[item.statement.id]
+        if not origin.is_unnamed and _is_official(item, seats):
+            name = known.shown(origin.name)
+            unions.join(first.setdefault(name_key(name), origin).key, origin.key, f'Both quote "{name}".')
 
 
 def unnamed_media_may_be_the_named(
@@ -147,6 +158,7 @@ EVENT_RULES: tuple[Rule, ...] = (
     own_account_rests_on_the_quoted,
     passing_on_is_no_origin,
     unnamed_officials_of_a_day,
+    one_body_by_its_common_name,
     unnamed_media_may_be_the_named,
     one_owner_one_family,
     one_body_one_family,
@@ -186,6 +198,10 @@ def _join(unions: Unions, first: Origin, second: Origin, how: str, known: Indepe
 def first_day(statement: ResolvedStatement) -> date:
     """The first day on which the statement may have been public; the last of all days where that isn't known."""
     return first_known(statement) or date.max
+
+
+def _is_official(item: ResolvedStatement, seats: Mapping[str, Origin]) -> bool:
+    return bool(item.statement.chain) and seats[item.statement.id].kind is HolderKind.OFFICIAL
 
 
 def _holder_key(statement: ResolvedStatement) -> str:

@@ -15,14 +15,16 @@ class Voices:
     """Whose word an outlet's is, by `name_key` of its name.
 
     `actors`: the actor whose channel it is. `spellings`: the name of the same outlet under which it counts
-    ("رويترز" under "Reuters").
+    ("رويترز" under "Reuters"). `outlets` leads from an actor's id to its name where the actor is an outlet, whatever
+    a reader took it for in one text.
     """
 
     actors: Mapping[str, str]
     spellings: Mapping[str, str]
+    outlets: Mapping[str, str]
 
 
-NO_VOICES = Voices(actors={}, spellings={})
+NO_VOICES = Voices(actors={}, spellings={}, outlets={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ def origin_of(statement: ResolvedStatement, voices: Voices = NO_VOICES) -> Origi
     if is_unnamed(holder):
         return _unnamed(holder, statement)
     actor = {a.position: a.actor_id for a in statement.actors if a.role == "chain"}.get(place)
+    if actor is not None and actor in voices.outlets:
+        return _medium(voices.outlets[actor], HolderKind.OUTLET, voices)
     if actor is None:
         return Origin(key=f"holder {name_key(holder.name)}", name=holder.name, kind=holder.kind)
     return Origin(key=f"actor {actor}", name=actor, kind=holder.kind)
