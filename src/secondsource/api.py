@@ -67,10 +67,12 @@ from secondsource.show.absences import absences_answer
 from secondsource.show.answers import Entry
 from secondsource.show.brief import Brief, Question, compose_brief
 from secondsource.show.explain import Tree, explain_claim
+from secondsource.show.state import State
 from secondsource.show.statement_table import statements_table
 from secondsource.show.tables import Table
-from secondsource.show.what_changed import Decided, State, changes_answer
+from secondsource.show.what_changed import changes_answer
 from secondsource.show.what_if import what_if_answer
+from secondsource.show.what_was_decided import Decided
 from secondsource.weigh import Sources, check_override, read_sources, reopen_evidence
 from secondsource.weigh.changes import find_shifts
 from secondsource.weigh.changes.decisions import decisions_between
@@ -289,10 +291,10 @@ class Case:
             reason = f"nothing can be known after {since} and by {as_of}."
             raise SecondSourceError("changes", reason, "Name an earlier --since or a later --as-of.")
         before, after = self._state(since), self._state(as_of)
-        documents = {d.id: d for d in self.kept.documents(include_withdrawn=True)}
-        decisions = decisions_between(self.kept.judgements(), since, as_of, documents)
+        made = tuple(self.kept.judgements())
         # What decisions changed is told apart from what news changed: the old documents, judged as they were then.
-        decided = Decided(decisions=decisions, then=self._judged_by(since)) if decisions else None
+        has_decided = bool(decisions_between(made, since, as_of))
+        decided = Decided(judgements=made, then=self._judged_by(since)) if has_decided else None
         return changes_answer(since, as_of, before, after, decided)
 
     def what_if_without(self, outlets: Sequence[str], as_of: date | None = None) -> Entry:

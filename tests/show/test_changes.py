@@ -12,8 +12,12 @@ from secondsource.errors import NotFoundError
 from secondsource.match import find_repeats
 from secondsource.records import HolderKind, JudgementKind, Relation, Reliability, Stance
 from secondsource.show.answers import Entry, answer_json, answer_text
-from secondsource.show.what_changed import Decided, State, changes_answer
+from secondsource.show.brief.view import View
+from secondsource.show.state import State
+from secondsource.show.subjects import subject_words
+from secondsource.show.what_changed import changes_answer
 from secondsource.show.what_if import what_if_answer
+from secondsource.show.what_was_decided import Decided
 from secondsource.weigh.changes.decisions import decisions_between
 from secondsource.weigh.changes.without import find_sources_named, leave_out
 from tests.weigh.builder import Case, grade, judgement, shared_words
@@ -84,8 +88,7 @@ def test_json_has_the_figures_and_the_statements() -> None:
 def test_a_decision_is_told_with_its_reason_and_what_it_changed() -> None:
     old, new = now(), now()
     new.judgements.append(grade("Herald", "B"))
-    decisions = decisions_between(new.judgements, date(2025, 4, 1), None, new.documents())
-    text = answer_text(answer(new, new, Decided(decisions=decisions, then=state(old))))
+    text = answer_text(answer(new, new, Decided(judgements=tuple(new.judgements), then=state(old))))
     assert "Herald was graded B, by desk on 1 May 2025: looked at both." in text
     assert "Of what was known then, 1 claim or tie changes by them" in text
     assert "That it happened: partly corroborated → corroborated" in text
@@ -96,19 +99,29 @@ def test_what_was_decided_and_taken_back_is_no_decision() -> None:
     made = grade("Herald", "B")
     undone = judgement(JudgementKind.UNDO, made.id, at=2)
     days = (date(2025, 4, 1), date(2025, 5, 1))
-    assert decisions_between([made, undone], days[0], None, {}) == ()
-    assert [d.sentence for d in decisions_between([made, undone], days[1], None, {})] == [
+    assert decisions_between([made, undone], days[0], None) == ()
+    assert [d.sentence for d in decisions_between([made, undone], days[1], None)] == [
         f"{made.id} was taken back"
     ]
-    assert len(decisions_between([made, undone], *days, {})) == 1
+    assert len(decisions_between([made, undone], *days)) == 1
 
 
-def test_a_withdrawn_document_is_called_by_its_title() -> None:
-    case = Case()
+def test_what_a_judgement_is_about_is_told_in_words() -> None:
+    case = now()
     page = case.page("Herald", title="Convoy attacked").event()
-    made = judgement(JudgementKind.REJECT, page.document.id)
-    [decision] = decisions_between([made], date(2025, 4, 1), None, case.documents())
-    assert decision.sentence == "“Convoy attacked” (Herald) was withdrawn"
+    claim, channel = derived_of(case).claims[0], case.pages[3].statements()[0].statement
+    made = grade("Post", "C")
+    subjects = (page.document.id, claim.id, channel.id, made.id, "outlet:Post")
+    judged = judgement(JudgementKind.REJECT, *subjects)
+    view = View(derived_of(case), case.documents())
+    names = subject_words([made, judged], view, case.documents())
+    assert names[page.document.id] == "“Convoy attacked” (Herald)"
+    assert names[claim.id].startswith(("Hammer’s claim of the attack", "Riders’s claim of the attack"))
+    assert names[channel.id] == "“@riders is the channel of Riders”"
+    assert names[made.id] == "the judgement of 1 May 2025 (correct: looked at both)"
+    assert "outlet:Post" not in names
+    [decision] = decisions_between([judged], date(2025, 4, 1), None, names)
+    assert decision.sentence.endswith("and Post was withdrawn")
 
 
 def test_an_outlet_that_earns_another_letter_is_told() -> None:

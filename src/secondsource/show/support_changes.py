@@ -10,7 +10,7 @@ from secondsource.show.brief.days import days_in_words
 from secondsource.show.brief.parts import Runs, Style, joined, name, say
 from secondsource.show.brief.ties import tie_words
 from secondsource.show.brief.view import View
-from secondsource.weigh.changes import ClaimChange, TieChange, VerdictChange
+from secondsource.weigh.changes import ClaimChange, Difference, TieChange, VerdictChange
 
 _MOST_REASONS = 4
 # A weight that moves the log-odds less explains nothing.
@@ -25,6 +25,14 @@ def claim_name(view: View, claim: Claim) -> Runs:
         *claim_words(view, claim),
         *claim_when(view, claim),
     )
+
+
+def support_entries(before: View, after: View, quoter: Quoter, found: Difference) -> list[Entry]:
+    """Claims known then whose verdict moved, ties with new voices, claims that are no longer told."""
+    entries = [claim_entry(before, after, quoter, c) for c in found.claims]
+    entries += [tie_entry(before, after, quoter, t) for t in found.ties if t.before is not None]
+    entries += [lost_claim_entry(before, quoter, c, "no longer told as a claim") for c in found.gone_claims]
+    return entries
 
 
 def claim_entry(before: View, after: View, quoter: Quoter, change: ClaimChange) -> Entry:

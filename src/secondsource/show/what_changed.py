@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from secondsource.records import Derived, Document, Reason
+from secondsource.records import Reason
 from secondsource.show.answers import Entry, Quoter, cut
 from secondsource.show.brief.days import date_words, days_in_words
-from secondsource.show.brief.parts import Runs, Style, capital, name, say
+from secondsource.show.brief.parts import Runs, Style, name, say
 from secondsource.show.brief.view import View
-from secondsource.show.support_changes import claim_entry, lost_claim_entry, tie_entry
+from secondsource.show.state import State
+from secondsource.show.support_changes import support_entries
 from secondsource.show.what_is_new import new_entries
+from secondsource.show.what_was_decided import Decided, decided_entries
 from secondsource.weigh.changes import Answer, Basis, Difference, Matter, Shift, compare
-from secondsource.weigh.changes.decisions import Decision
 from secondsource.weigh.figures import counted
 
-_MOST_ENTRIES, _MOST_DECISIONS = 20, 6
+_MOST_ENTRIES = 20
 _TOLD = frozenset({Answer.CHANGED, Answer.COVERAGE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """A case as it stood: what was derived, from which documents, and whose rate and targets had shifted.
-
-    `rejected` are the ids of what a person rejected.
-    """
-
-    derived: Derived
-    documents: Mapping[str, Document]
-    shifts: tuple[Shift, ...] = ()
-    rejected: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """What was decided in the days asked about, and the old documents as judged before it (`then`)."""
-
-    decisions: tuple[Decision, ...]
-    then: State
 
 
 def changes_answer(
@@ -51,11 +29,12 @@ def changes_answer(
     quoter = Quoter(views[1], after.documents)
     repeating = Quoter(views[1], after.documents, once=False)
     new = new_entries(*views, repeating, found, after.rejected)
+    decisions = decided_entries(since, until, before, views[1], after.documents, decided) if decided else []
     sections = [
         _section("new", "New", new),
-        _section("support", "What gained or lost support", _support(*views, quoter, found)),
+        _section("support", "What gained or lost support", support_entries(*views, quoter, found)),
         _section("sources", "Sources", [*_taken_back(before, after, quoter), *_records(before, after)]),
-        _section("decisions", "Decided in these days", _decided(before, decided) if decided else []),
+        _section("decisions", "Decided in these days", decisions),
         _section("shifts", "Rates and targets", _shifts(before, after, quoter, found)),
     ]
     came = len(after.documents.keys() - before.documents.keys())
@@ -83,44 +62,6 @@ def _section(key: str, title: str, entries: list[Entry]) -> Entry | None:
     if not entries:
         return None
     return Entry(runs=(say(title, Style.STRONG),), key=key, entries=cut(entries, _MOST_ENTRIES, "change"))
-
-
-def _support(before: View, after: View, quoter: Quoter, found: Difference) -> list[Entry]:
-    """Claims known then whose verdict moved, ties with new voices, claims that are no longer told."""
-    entries = [claim_entry(before, after, quoter, c) for c in found.claims]
-    entries += [tie_entry(before, after, quoter, t) for t in found.ties if t.before is not None]
-    entries += [lost_claim_entry(before, quoter, c, "no longer told as a claim") for c in found.gone_claims]
-    return entries
-
-
-def _decided(before: State, decided: Decided) -> list[Entry]:
-    """Each decision with its reason, and what they changed together in what was known already."""
-    entries: list[Entry] = []
-    # Owners are noted for every outlet and seldom matter.
-    for decision in sorted(decided.decisions, key=lambda d: d.judgement.field == "owner"):
-        judgement = decision.judgement
-        day = date_words(judgement.at.date())
-        runs: Runs = (
-            name(decision.sentence),
-            say(f", by {judgement.who} on {day}: "),
-            name(judgement.why),
-            say("."),
-        )
-        entries.append(
-            Entry(
-                runs=capital(runs),
-                key="decision",
-                figures=(("judgement", judgement.id), ("kind", judgement.kind.value)),
-            )
-        )
-    found = compare(decided.then.derived, before.derived)
-    views = View(decided.then.derived, decided.then.documents), View(before.derived, before.documents)
-    changed = _support(*views, Quoter(views[0], decided.then.documents), found)
-    listed = cut(entries, _MOST_DECISIONS, "decision", "secondsource judge --list")
-    head = f"Of what was known then, {counted(len(changed), 'claim or tie', 'claims and ties')}"
-    head += f" {'changes' if len(changed) == 1 else 'change'} by them"
-    effect = Entry(runs=(say(head),), key="effect", entries=cut(changed, _MOST_ENTRIES, "change"))
-    return [*listed, effect] if changed else [*listed]
 
 
 def _taken_back(before: State, after: State, quoter: Quoter) -> list[Entry]:

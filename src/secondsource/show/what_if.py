@@ -5,8 +5,8 @@ from __future__ import annotations
 from secondsource.show.answers import Entry, Quoter
 from secondsource.show.brief.parts import Runs, joined, name, say
 from secondsource.show.brief.view import View
+from secondsource.show.state import State
 from secondsource.show.support_changes import claim_entry, lost_claim_entry, tie_entry
-from secondsource.show.what_changed import State
 from secondsource.weigh.changes import compare
 from secondsource.weigh.changes.without import LeftOut
 from secondsource.weigh.figures import counted

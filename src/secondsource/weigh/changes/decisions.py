@@ -8,23 +8,22 @@ from datetime import date
 
 from secondsource.judgements import in_force
 from secondsource.match.sources import PREFIX
-from secondsource.records import Document, Judgement, JudgementKind
-from secondsource.weigh.evidence import document_title, listed
+from secondsource.records import Judgement, JudgementKind
+from secondsource.weigh.evidence import listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One judgement in a sentence without its reason; `document_ids` are the documents that it is about."""
+    """One judgement in a sentence without its reason."""
 
     judgement: Judgement
     sentence: str
-    document_ids: tuple[str, ...]
 
 
 def decisions_between(
-    judgements: Iterable[Judgement], since: date, until: date | None, documents: Mapping[str, Document]
+    judgements: Iterable[Judgement], since: date, until: date | None, names: Mapping[str, str] | None = None
 ) -> tuple[Decision, ...]:
-    """The judgements made after `since` and up to `until`, oldest first.
+    """The judgements made after `since` and up to `until`, oldest first. `names` are words for ids.
 
     Left out are those that were taken back in the same days, with what took them back, and notes.
     """
@@ -37,28 +36,14 @@ def decisions_between(
             continue
         takes_back = judgement.kind is JudgementKind.UNDO and before & set(judgement.subjects)
         if judgement.id in held or takes_back:
-            found.append(_decision(judgement, documents))
+            found.append(Decision(judgement=judgement, sentence=_sentence(judgement, names or {})))
     return tuple(found)
 
 
-def _decision(judgement: Judgement, documents: Mapping[str, Document]) -> Decision:
-    about = [documents[s] for s in judgement.subjects if s in documents]
-    names = [_shown(s, documents) for s in judgement.subjects]
-    return Decision(
-        judgement=judgement,
-        sentence=_SENTENCES[judgement.kind](judgement, listed(names), bool(about)),
-        document_ids=tuple(d.id for d in about),
-    )
-
-
-def _shown(subject: str, documents: Mapping[str, Document]) -> str:
-    if subject.startswith(PREFIX):
-        return subject.removeprefix(PREFIX)
-    document = documents.get(subject)
-    if document is None:
-        return subject
-    title = document_title(document)
-    return f"“{title}”" + (f" ({document.outlet})" if document.outlet else "") if title else subject
+def _sentence(judgement: Judgement, names: Mapping[str, str]) -> str:
+    shown = [names.get(s, s.removeprefix(PREFIX)) for s in judgement.subjects]
+    is_document = any(s.startswith(("sha256:", "document:")) for s in judgement.subjects)
+    return _SENTENCES[judgement.kind](judgement, listed(shown), is_document)
 
 
 def _correct(judgement: Judgement, names: str, is_document: bool) -> str:
