@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from secondsource.records import Reason
-from secondsource.show.answers import Entry, Quoter, cut
+from secondsource.show.answers import Entry, Figure, Quoter, cut
 from secondsource.show.brief.days import date_words, days_in_words
 from secondsource.show.brief.parts import Runs, Style, name, say
 from secondsource.show.brief.view import View
@@ -13,7 +13,7 @@ from secondsource.show.state import State
 from secondsource.show.support_changes import support_entries
 from secondsource.show.what_is_new import new_entries
 from secondsource.show.what_was_decided import Decided, decided_entries
-from secondsource.weigh.changes import Answer, Basis, Difference, Matter, Shift, compare
+from secondsource.weigh.changes import Answer, Basis, Difference, Matter, Part, Shift, compare
 from secondsource.weigh.figures import counted
 
 _MOST_ENTRIES = 20
@@ -132,8 +132,20 @@ def _shift(quoter: Quoter, shift: Shift) -> Entry:
             "answer": shift.answer.value,
             "odds": shift.odds,
             "day": shift.day.isoformat() if shift.day else None,
+            **_part("before", shift.before),
+            **_part("after", shift.after),
         },
     )
+
+
+def _part(side: str, part: Part | None) -> dict[str, Figure]:
+    if part is None:
+        return {}
+    return {
+        f"attacks_{side}": part.attacks,
+        f"days_{side}": part.days,
+        f"documents_{side}": part.documents,
+    }
 
 
 def _is_same_day(old: Shift, new: Shift) -> bool:

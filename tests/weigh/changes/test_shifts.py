@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondsource.weigh.changes import Answer, Basis, Matter, Shift, find_shifts
+from secondsource.weigh.changes import Answer, Basis, Matter, Part, Shift, find_shifts
 from tests.weigh.builder import Case
 from tests.weigh.changes.series import FEW_THEN_MANY, STEADY_NEWS, G, case_of, day, shifts_of
 
@@ -19,6 +19,10 @@ def test_more_claims_among_steady_news_are_a_change_of_rate() -> None:
         "11 attacks claimed in the 28 days from 2025-04-03 on, against 4 in the 92 before: odds 45 to 1 for a change,"
     )
     assert "23 documents on other matters cover the first stretch, 7 the second" in found.sentence
+    assert (found.before, found.after) == (
+        Part(attacks=4, days=92, documents=23),
+        Part(attacks=11, days=28, documents=7),
+    )
 
 
 def test_an_attack_in_ten_papers_is_one() -> None:

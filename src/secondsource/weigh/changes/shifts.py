@@ -7,13 +7,13 @@ those that tell of none of the actor's attacks, are the clock instead of days.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from secondsource.records import Claim, Document
 from secondsource.weigh.attacks import Attack, find_attacks
-from secondsource.weigh.changes.choices import ChoiceChange, find_choice_change
+from secondsource.weigh.changes.choices import LEAST_EVENTS, ChoiceChange, find_choice_change
 from secondsource.weigh.changes.poisson import CLEAR_ODDS, RateChange, find_rate_change, split_odds
 from secondsource.weigh.changes.stretch import Stretch, covered_stretch
 from secondsource.weigh.evidence import Evidence, listed
@@ -50,10 +50,20 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The days before a change, or those after it: attacks in them, how many days, documents on other matters."""
+
+    attacks: int
+    days: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """The answer for one actor. `day` is the first day after the likeliest change, between `earliest` and `latest`.
 
-    `attacks` is how many could be counted; `statement_ids` tell them.
+    `attacks` is how many could be counted; `statement_ids` tell them. `before` and `after` are given for a rate that
+    changed by the days.
     """
 
     actor_id: str
@@ -67,6 +77,8 @@ class Shift:
     day: date | None = None
     earliest: date | None = None
     latest: date | None = None
+    before: Part | None = None
+    after: Part | None = None
     statement_ids: tuple[str, ...] = ()
 
 
@@ -140,46 +152,39 @@ class _Series:
                 f" rate ({_odds(change.odds)}).{self._not_counted()}"
             )
             return self._shift(Matter.RATE, Answer.STEADY, sentence, change.odds)
-        answer, coverage = self._coverage(change, day)
+        before, after = self._parts(change, day)
+        answer, coverage = _judge_coverage(change, before, after)
         sentence = (
             f"{counted(change.after, 'attack')} {self.basis} in the {change.days_after} days from {day} on,"
             f" against {change.before} in the {change.days_before} before: {_odds(change.odds)} for a change"
             f"{_span(stretch, change)}. {coverage}{self._not_counted()}"
         )
-        return self._shift(Matter.RATE, answer, sentence, change.odds, day, stretch, change)
+        shift = self._shift(Matter.RATE, answer, sentence, change.odds, day)
+        first, last = (stretch.first + timedelta(days=n) for n in (change.earliest, change.latest))
+        return replace(shift, earliest=first, latest=last, before=before, after=after)
 
-    def _coverage(self, change: RateChange, day: date) -> tuple[Answer, str]:
-        """Whether the change stands when the documents of other matters are the clock."""
+    def _parts(self, change: RateChange, day: date) -> tuple[Part, Part]:
+        """Both sides of a change, with the documents of the days covered that tell of none of the attacks."""
         assert self.stretch is not None
         telling = {
             self.evidence.statements[s].statement.document_id for _, a in self.own for s in a.statement_ids
         }
         days = [d for i, d in self.stretch.days.items() if i not in telling]
-        first, second = sum(d < day for d in days), sum(d >= day for d in days)
-        cover = (
-            f"{counted(first, 'document')} on other matters {'covers' if first == 1 else 'cover'}"
-            f" the first stretch, {second:,} the second"
-        )
-        if len(days) < _LEAST_DOCUMENTS:
-            return Answer.COVERAGE, (
-                f"{cover}: too few to tell a change of rate from one of what was collected."
-            )
-        odds = odds_by_documents(change, first, second)
-        if odds >= CLEAR_ODDS:
-            return Answer.CHANGED, f"{cover}; measured by them the change is clear too ({_odds(odds)})."
-        return Answer.COVERAGE, (
-            f"{cover}: measured by them the change is not clear, so it may be one of what was collected,"
-            " not of what was done."
+        first = sum(d < day for d in days)
+        return (
+            Part(attacks=change.before, days=change.days_before, documents=first),
+            Part(attacks=change.after, days=change.days_after, documents=len(days) - first),
         )
 
     def _choice(
         self, matter: Matter, labels: Callable[[Attack], tuple[str, ...]], word: Callable[[str], str]
     ) -> Shift:
         told = [(d, labels(a)[0]) for d, a in self.own if labels(a)]
+        if len(told) < LEAST_EVENTS:
+            return self._too_few(matter, len(told))
         possible = {k for a in self.everybodys for k in labels(a)}
         change = find_choice_change([k for _, k in told], len(possible))
-        if change is None:
-            return self._too_few(matter, len(told))
+        assert change is not None, "there are enough"
         first = told[change.at][0]
         if not change.is_clear:
             sentence = (
@@ -214,14 +219,7 @@ class _Series:
         sentence: str,
         odds: float | None = None,
         day: date | None = None,
-        stretch: Stretch | None = None,
-        change: RateChange | None = None,
     ) -> Shift:
-        ends = (
-            (stretch.first + timedelta(days=change.earliest), stretch.first + timedelta(days=change.latest))
-            if stretch and change
-            else (day, day)
-        )
         return Shift(
             actor_id=self.actor,
             actor=self.evidence.name(self.actor),
@@ -232,10 +230,28 @@ class _Series:
             attacks=len(self.own),
             odds=round(odds, 1) if odds is not None else None,
             day=day,
-            earliest=ends[0],
-            latest=ends[1],
+            earliest=day,
+            latest=day,
             statement_ids=tuple(dict.fromkeys(s for _, a in self.own for s in a.statement_ids)),
         )
+
+
+def _judge_coverage(change: RateChange, before: Part, after: Part) -> tuple[Answer, str]:
+    """Whether the change stands when the documents on other matters are the clock."""
+    first, second = before.documents, after.documents
+    cover = (
+        f"{counted(first, 'document')} on other matters {'covers' if first == 1 else 'cover'}"
+        f" the first stretch, {second:,} the second"
+    )
+    if first + second < _LEAST_DOCUMENTS:
+        return Answer.COVERAGE, (f"{cover}: too few to tell a change of rate from one of what was collected.")
+    odds = odds_by_documents(change, first, second)
+    if odds >= CLEAR_ODDS:
+        return Answer.CHANGED, f"{cover}; measured by them the change is clear too ({_odds(odds)})."
+    return Answer.COVERAGE, (
+        f"{cover}: measured by them the change is not clear, so it may be one of what was collected,"
+        " not of what was done."
+    )
 
 
 def _span(stretch: Stretch, change: RateChange) -> str:
@@ -250,7 +266,7 @@ def _kinds(change: ChoiceChange, word: Callable[[str], str], *, after: bool = Fa
 
 
 def _odds(odds: float) -> str:
-    """ "odds 236 to 1", "odds 3 to 2 against" in whole numbers as one would say them."""
+    """ "odds 236 to 1", "odds 3 to 1 against": in whole numbers, as one would say them."""
     if odds >= 1000:
         return "odds over 1,000 to 1"
     if odds >= 1:
