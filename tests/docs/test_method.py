@@ -24,7 +24,7 @@ from secondsource.weigh.odds import load_odds
 PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
 CONSOLES = re.findall(r"^```console\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
 SUMS = re.findall(r"^([-\d(].*) = (-?[\d.]+)$", PAGE, flags=re.MULTILINE)
-PLACES = ("VESHKAN", "HASPIR", "ILUN", "HOSHA", "MESHRA")
+PLACES = ("VESHKAN", "HASPIR", "SORNA", "ILUN", "HOSHA", "MESHRA")
 
 
 @pytest.fixture
@@ -95,12 +95,12 @@ def test_the_sums_are_made_of_the_weights_in_force() -> None:
     odds, text = load_odds(), "\n".join(f"{left} = {right}" for left, right in SUMS)
     records = odds.records
     for number in (
-        f"{odds.value['start']:.2f} + {odds.value['official_reports']:.2f} + {odds.value['outlet_reports']:.2f} =",
+        f"{odds.value['start']:.2f} + {odds.value['official_reports']:.2f} + {odds.value['outlet_reports']:.2f} *",
         f"+ {records['doubt']:.0f} * {records['usual_claim']}) / (1 + {records['doubt']:.0f})",
-        f"+ {records['doubt']:.0f} * {records['usual_report']}) / (1 + {records['doubt']:.0f})",
+        f"+ {records['doubt']:.0f} * {records['usual_report']}) / (2 + {records['doubt']:.0f})",
         f"{records['claimant_counts']} * (log",
         f"{records['reporter_counts']} * (log",
-        f"+ {odds.habits['hidden']} * 3)",
+        f"+ {odds.habits['hidden']} * 1)",
         f"{odds.value['outlet_reports']} * {odds.grades['B']} =",
     ):
         assert number in text
