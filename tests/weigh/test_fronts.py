@@ -499,6 +499,20 @@ def the_parent_denies_it_in_its_own_channel(case: Case) -> None:
     case.page("Hammer media office").tie(G, Relation.PART_OF, P, stance=Stance.DENIES)
 
 
+@scenario(DISOWNED)
+def the_parents_foreign_ministry_denies_it(case: Case) -> None:
+    case.state("Korvath")
+    ministry = (("Korvath's Foreign Ministry", OFFICIAL),)
+    case.page("A").tie(G, Relation.BACKED_BY, "Korvath", chain=ministry, stance=Stance.DENIES)
+
+
+@scenario(DISOWNED, is_given=False)
+def another_states_ministry_denies_it(case: Case) -> None:
+    case.state("Korvath")
+    ministry = (("Sedranian Foreign Ministry", OFFICIAL),)
+    case.page("A").tie(G, Relation.BACKED_BY, "Korvath", chain=ministry, stance=Stance.DENIES)
+
+
 @scenario(DISOWNED, is_given=False)
 def the_group_denies_it_itself(case: Case) -> None:
     alleged(case, chain=((G, GROUP),), stance=Stance.DENIES)

@@ -25,6 +25,8 @@ _ROUND, _LEAST_TOLL, _LEAST_OFF, _SHARE_OFF = 5, 6, 2, 0.25
 _LEAST_DAYS_OFF = 2
 # Who writes on the day after the others, or before, may not have read them.
 _DAYS_TO_READ = 2
+# Two that agree, the one that erred, and one that repeats it.
+_LEAST_ACCOUNTS = 4
 _APART = (PlaceFit.APART, PlaceFit.FAR)
 
 
@@ -54,6 +56,8 @@ def repeats_an_error(
     two told it before, it may be right: a toll that rose. A claimant that takes a figure from a paper doesn't make
     the paper its own.
     """
+    if len(items) < _LEAST_ACCOUNTS:
+        return
     claimants = {f"actor {c}" for i in items for c in claimant_ids(i)}
     for detail in _DETAILS:
         accounts = _accounts(detail, items, seats, unions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from secondsource.records import ActorKind, FrontIndicator, HolderKind, Stance
@@ -35,8 +36,19 @@ def official_sanction(evidence: Evidence) -> Iterator[FrontIndicator]:
 
 
 def disowned_by_parent(evidence: Evidence) -> Iterator[FrontIndicator]:
-    """The supposed parent itself denies the tie."""
+    """The supposed parent itself, or an organ of it, denies the tie."""
     for actor, parent, item in alleged_parents(evidence):
-        if item.statement.stance is Stance.DENIES and evidence.origin(item).name == parent:
+        origin = evidence.origin(item).name
+        if item.statement.stance is Stance.DENIES and (
+            origin == parent or _is_organ_of(origin, parent, evidence)
+        ):
             words = f"{evidence.name(parent)}, its supposed parent, disowns it."
             yield sign_of(actor, "disowned by its supposed parent", words, [item.statement.id])
+
+
+def _is_organ_of(origin: str, parent: str, evidence: Evidence) -> bool:
+    """True for "Korvath's Foreign Ministry" and Korvath."""
+    organ, state = evidence.actors.get(origin), evidence.actors.get(parent)
+    if organ is None or state is None or organ.kind not in (ActorKind.ORGAN, ActorKind.OFFICE):
+        return False
+    return re.match(rf"{re.escape(state.name)}(?:['’]s?)?\s", organ.name, re.IGNORECASE) is not None
