@@ -528,6 +528,12 @@ def somebody_else_denies_it(case: Case) -> None:
     alleged(case, chain=(("Interior Ministry", OFFICIAL),), stance=Stance.DENIES)
 
 
+def test_gunmen_are_nobodys_front() -> None:
+    case = Case()
+    case.page("A").tie("gunmen", Relation.PART_OF, P, chain=(("Interior Ministry", OFFICIAL),))
+    assert find_fronts(case.derive().evidence) == ()
+
+
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_sign_is_given_where_its_evidence_is_there(name: str) -> None:
     case = Case()

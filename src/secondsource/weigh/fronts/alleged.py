@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from secondsource.records import ActorKind, FrontIndicator, Relation, ResolvedStatement, Stance, Tie
+from secondsource.resolve.actor_names import means_nobody
 from secondsource.weigh.evidence import Evidence
 
 # Ties by which one actor may stand in front of another.
@@ -32,9 +33,12 @@ def parents_of(evidence: Evidence) -> dict[str, set[str]]:
 
 
 def is_group(actor_id: str, evidence: Evidence) -> bool:
-    """True unless the actor is known to be a state, an organ, an outlet or the like."""
+    """True unless the actor is known to be a state, an organ, an outlet or the like, or nobody ("gunmen")."""
     actor = evidence.actors.get(actor_id)
-    return actor is None or actor.kind in (ActorKind.GROUP, None)
+    if actor is None:
+        return True
+    is_somebody = actor.is_collective or not means_nobody(actor.name)
+    return is_somebody and actor.kind in (ActorKind.GROUP, None)
 
 
 def in_order(evidence: Evidence) -> list[ResolvedStatement]:
