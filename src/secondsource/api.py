@@ -273,7 +273,8 @@ class Case:
         not_read = tuple((i, why) for i, why in sorted(self.not_read().items()) if i in documents)
         derived = self.derived(question.as_of)
         pairs = [frozenset((s.one_id, s.other_id)) for s in self._suggestions(derived)]
-        return compose_brief(derived, documents, question, not_read, grades, pairs)
+        listed = self.knowledge.known_actors.actors
+        return compose_brief(derived, documents, question, not_read, grades, pairs, listed)
 
     def explain(self, claim_id: str) -> Tree:
         """Why a claim's verdicts are what they are, down to the quotes. Raises NotFoundError."""

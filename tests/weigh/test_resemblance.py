@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from secondsource.records import ActorKind, KnownActor
 from secondsource.weigh import find_new_groups, find_resemblances
 from tests.weigh.builder import Case
 
@@ -266,3 +267,32 @@ def test_the_one_that_came_first_resembles_nobody() -> None:
     case = Case()
     seen(case, "Salt Companions", "Salt Brigade")
     assert {r.actor_id for r in find_resemblances(case.derive().evidence, ())} == {"actor:Salt Companions"}
+
+
+LISTED = [("Hezb-i Khorasi", (), "Khorasi Front"), ("Reed Army", ("Jaysh al-Qasab",), "Ansar al-Qasab")]
+
+
+@pytest.mark.parametrize(("name", "names", "new"), LISTED)
+def test_a_new_name_is_compared_with_those_of_the_starter_list(
+    name: str, names: tuple[str, ...], new: str
+) -> None:
+    case = Case()
+    case.page("Dispatch").claim(new)
+    listed = [known(name, names), known("Hammer Front", ())]
+    (found,) = find_resemblances(case.derive().evidence, (), None, listed)
+    assert (found.other_id, found.by) == (name, "name")
+    assert find_resemblances(case.derive().evidence, (), None, [known(n, names) for n in "ABCD"]) == ()
+
+
+def known(name: str, names: tuple[str, ...]) -> KnownActor:
+    return KnownActor(
+        key=f"known:{name}",
+        name=name,
+        kind=ActorKind.GROUP,
+        country=None,
+        names=names,
+        acronyms=(),
+        from_year=None,
+        to_year=None,
+        wikidata=None,
+    )

@@ -7,17 +7,18 @@ person and joins nobody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from secondsource.match.origins import claimant_ids
 from secondsource.match.places import kilometres
 from secondsource.match.tellings import first_known, perpetrator_ids
-from secondsource.records import Actor, ActorKind, Alias, ResolvedPlace, ResolvedStatement, Stance
+from secondsource.records import Actor, ActorKind, Alias, KnownActor, ResolvedPlace, ResolvedStatement, Stance
 from secondsource.resolve.actor_names import means_nobody
 from secondsource.resolve.name_concepts import concepts, load_name_concepts
 from secondsource.resolve.names import name_tokens
+from secondsource.resolve.transliteration import fold_name
 from secondsource.weigh.evidence import Evidence, is_event
 from secondsource.weigh.fronts.likenesses import channels_in_common
 from secondsource.weigh.fronts.targets import Attack, attacks_of, is_theirs
@@ -27,6 +28,8 @@ _LEAST_ATTACKS, _LEAST_SHARE = 3, 0.5
 _SAME_GROUND_KM = 30.0
 # "Al", "ibn" and the like tell no group from another.
 _LEAST_LETTERS = 4
+# A word that more groups of the starter list bear tells of none of them.
+_MOST_BEARERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +65,21 @@ def find_new_groups(evidence: Evidence) -> Mapping[str, ResolvedStatement]:
 
 
 def find_resemblances(
-    evidence: Evidence, aliases: Iterable[Alias], asked: Iterable[str] | None = None
+    evidence: Evidence,
+    aliases: Iterable[Alias],
+    asked: Iterable[str] | None = None,
+    listed: Iterable[KnownActor] = (),
 ) -> tuple[Resemblance, ...]:
     """For each new group what it has in common with groups of the starter list and with those told of before it.
 
-    `asked` are the new groups to look at, all if None. Cost: the asked ones times all groups, and their attacks.
+    `asked` are the new groups to look at, all if None. Those of the starter list that nobody tells of here, `listed`,
+    are only compared by name, and have their name for an id. Cost: the asked ones times all groups and their attacks.
     """
     groups = _groups(evidence, aliases)
     strikes = _Strikes(attacks_of(evidence))
     channels = {(a, o): (words, ids) for a, o, words, ids in channels_in_common(evidence)}
     new = find_new_groups(evidence)
+    elsewhere = _Listed(listed, {fold_name(n) for g in groups.values() for n in g.names})
     found: list[Resemblance] = []
     for actor in sorted(new.keys() if asked is None else new.keys() & set(asked)):
         own = groups[actor]
@@ -84,8 +92,41 @@ def find_resemblances(
             found.extend(_by_targets(own, other, strikes))
             if (actor, other.actor.id) in channels:
                 words, ids = channels[actor, other.actor.id]
-                found.append(_resemblance(own, other, "channel", words, ids))
+                found.append(_resemblance(own, other.actor.id, "channel", words, ids))
+        found.extend(elsewhere.like(own, new[actor]))
     return tuple(found)
+
+
+class _Listed:
+    """The groups of the starter list by those words of their names that few others bear, less those told of here."""
+
+    def __init__(self, listed: Iterable[KnownActor], told: Collection[str]) -> None:
+        self._by_word: dict[str, set[str]] = {}
+        for actor in listed:
+            if actor.kind is ActorKind.GROUP and fold_name(actor.name) not in told:
+                for token in {t for name in (actor.name, *actor.names) for t in _own_words(name)}:
+                    self._by_word.setdefault(token, set()).add(actor.name)
+
+    def like(self, own: _Group, first: ResolvedStatement) -> Iterator[Resemblance]:
+        """The listed groups that have such a word in common with a group."""
+        shared: dict[str, set[str]] = {}
+        for name in own.names:
+            for token, word in _own_words(name).items():
+                bearers = self._by_word.get(token, set())
+                for other in bearers if len(bearers) <= _MOST_BEARERS else ():
+                    shared.setdefault(other, set()).add(word)
+        for other, words in sorted(shared.items()):
+            sentence = f"both names have “{' '.join(sorted(words))}”; no text here tells of that one"
+            yield _resemblance(own, other, "name", sentence, [first.statement.id])
+
+
+def _own_words(name: str) -> dict[str, str]:
+    """The words of a name that are its own, in the form to compare and as written: "Milh" in "Saraya al-Milh"."""
+    found = {}
+    for word in name.split():
+        if any(m.startswith("~") for m in concepts(word)):
+            found.update({t: word for t in name_tokens(word) if len(t) >= _LEAST_LETTERS})
+    return found
 
 
 class _Strikes:
@@ -152,7 +193,7 @@ def _by_name(own: _Group, other: _Group, first: ResolvedStatement) -> Iterator[R
                 best = both
     if best:
         words = f"both names have “{' '.join(best)}”"
-        yield _resemblance(own, other, "name", words, [first.statement.id])
+        yield _resemblance(own, other.actor.id, "name", words, [first.statement.id])
 
 
 def _by_ground(own: _Group, other: _Group) -> Iterator[Resemblance]:
@@ -165,7 +206,7 @@ def _by_ground(own: _Group, other: _Group) -> Iterator[Resemblance]:
             f"{len(near)} of its {len(theirs)} attacks lie within {_SAME_GROUND_KM:.0f} km of one by this one"
         )
         ids = [s.statement.id for i in near for s in other.attacks[i]]
-        yield _resemblance(own, other, "ground", words, [*_ids(own), *ids])
+        yield _resemblance(own, other.actor.id, "ground", words, [*_ids(own), *ids])
 
 
 def _by_targets(own: _Group, other: _Group, strikes: _Strikes) -> Iterator[Resemblance]:
@@ -197,7 +238,7 @@ def _by_targets(own: _Group, other: _Group, strikes: _Strikes) -> Iterator[Resem
             )
     if told:
         _, _, words, ids = max(told)
-        yield _resemblance(own, other, "targets", words, ids)
+        yield _resemblance(own, other.actor.id, "targets", words, ids)
 
 
 def _spot(items: tuple[ResolvedStatement, ...]) -> ResolvedPlace | None:
@@ -214,10 +255,10 @@ def _ids(group: _Group) -> list[str]:
     return [s.statement.id for items in group.attacks.values() for s in items]
 
 
-def _resemblance(own: _Group, other: _Group, by: str, words: str, ids: Iterable[str]) -> Resemblance:
+def _resemblance(own: _Group, other_id: str, by: str, words: str, ids: Iterable[str]) -> Resemblance:
     return Resemblance(
         actor_id=own.actor.id,
-        other_id=other.actor.id,
+        other_id=other_id,
         by=by,
         sentence=words,
         statement_ids=tuple(dict.fromkeys(ids)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from secondsource.records import Derived, Document
+from secondsource.records import Derived, Document, KnownActor
 from secondsource.show.brief import phrases
 from secondsource.show.brief.absence import absence_section
 from secondsource.show.brief.citing import Citer
@@ -33,12 +33,13 @@ def compose_brief(
     unread: Sequence[tuple[str, str]] = (),
     grades: Mapping[str, str] | None = None,
     suggested: Sequence[frozenset[str]] = (),
+    listed: Sequence[KnownActor] = (),
 ) -> Brief:
     """What these documents say, in answer to a question.
 
     `derived` rests on what was public by `question.as_of`, as the pipeline derives it; a document of a later day
     raises ValueError. `unread` are (document id, reason); `grades` are outlets' Admiralty letters; `suggested` are
-    pairs of actors that may be one.
+    pairs of actors that may be one; `listed` are the actors known beforehand.
     """
     _check_day(documents, question)
     narrowed = narrow(derived, question)
@@ -48,7 +49,7 @@ def compose_brief(
     read = [d for i, d in sorted(documents.items()) if i not in not_read]
     told = {s.statement.document_id for s in view.statements.values()}
     answering = [d for d in read if d.id in told] if question.about or question.since else read
-    sections = _sections(view, cite, narrowed.subjects, suggested)
+    sections = _sections(view, cite, narrowed.subjects, suggested, listed)
     timeline, undrawn = timeline_points(view, cite)
     cited_documents = {c.document_id for c in cite.citations()}
     sources = sources_section(view, cited_documents, read, unread)
@@ -67,14 +68,18 @@ def compose_brief(
 
 
 def _sections(
-    view: View, cite: Citer, subjects: frozenset[str] | None, suggested: Sequence[frozenset[str]]
+    view: View,
+    cite: Citer,
+    subjects: frozenset[str] | None,
+    suggested: Sequence[frozenset[str]],
+    listed: Sequence[KnownActor],
 ) -> list[Section]:
     """In reading order, so that citations count up as they are read."""
     if not view.statements:
         return []
     first = first_lines(view, cite, has_new=subjects is None)
     rest: list[Section | None] = [
-        *names_sections(view, cite, subjects, suggested),
+        *names_sections(view, cite, subjects, suggested, listed),
         claims_section(view, cite, has_absent=not subjects),
         threats_section(view, cite),
         incidents_section(view, cite),

@@ -13,6 +13,7 @@ from secondsource.records import (
     DayRange,
     Emergence,
     Event,
+    KnownActor,
     ResolvedStatement,
     Threat,
 )
@@ -62,11 +63,16 @@ def _unknown_groups(view: View) -> list[Actor]:
 
 
 def names_sections(
-    view: View, cite: Citer, subjects: frozenset[str] | None, suggested: Sequence[frozenset[str]] = ()
+    view: View,
+    cite: Citer,
+    subjects: frozenset[str] | None,
+    suggested: Sequence[frozenset[str]] = (),
+    listed: Sequence[KnownActor] = (),
 ) -> list[Section]:
     """New names, then those of the starter list that bear more than one name here; or the actors asked about.
 
-    `suggested` are pairs of actors that may be one; how many is said under the first of them.
+    `suggested` are pairs of actors that may be one; how many is said under the first of them. `listed` are the actors
+    known beforehand, which new names may be like.
     """
     if subjects is not None:
         asked = _most_told(view, [view.actors[i] for i in sorted(subjects) if i in view.actors])
@@ -82,7 +88,7 @@ def names_sections(
         phrases.NEW_NAMES,
         phrases.NEW_NAMES_NOTE,
         new_names(view),
-        (*_resemblance_lines(view, cite, new_names(view)), *_nameless(view), *more),
+        (*_resemblance_lines(view, cite, new_names(view), listed), *_nameless(view), *more),
     )
     left = () if new else more
     return [
@@ -122,11 +128,14 @@ def _section(
     return [Section(key=key, title=title, note=note, blocks=tuple(blocks))]
 
 
-def _resemblance_lines(view: View, cite: Citer, actors: list[Actor]) -> tuple[Block, ...]:
+def _resemblance_lines(
+    view: View, cite: Citer, actors: list[Actor], listed: Sequence[KnownActor]
+) -> tuple[Block, ...]:
     """Those of the new names that claim something, each with the groups known before it that it is like, and how."""
     told: dict[str, list[Resemblance]] = {}
     shown = [a.id for a in actors[:_MOST_ROWS]]
-    for likeness in find_resemblances(view.evidence, [a for of in view.aliases.values() for a in of], shown):
+    aliases = [a for of in view.aliases.values() for a in of]
+    for likeness in find_resemblances(view.evidence, aliases, shown, listed):
         told.setdefault(likeness.actor_id, []).append(likeness)
     lines = tuple(_likeness_line(view, cite, a, told[a]) for a in shown if a in told)
     return (Bullets(lead=phrases.NEW_NAMES_LIKE, lines=lines),) if lines else ()
