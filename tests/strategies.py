@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from secondsource.records import DayRange, Span, Verdict
+from secondsource.records import Coordinates, DayRange, Span, Verdict
 
 T = TypeVar("T")
 
@@ -64,6 +64,12 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:
             values |= {
                 name: st.lists(_of(typing.get_args(hints[name])[0]), min_size=1, max_size=2).map(tuple)
                 for name in ("reasons", "weights")
+            }
+        if hint is Coordinates:
+            values |= {
+                "latitude": st.floats(-90, 90),
+                "longitude": st.floats(-180, 180),
+                "precision": st.integers(1, 7),
             }
         return st.builds(typing.cast(Any, hint), **values)
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -45,7 +45,7 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """The record of that kind which `to_plain` would turn into `plain`. Raises KeyError, TypeError, ValueError."""
-    return typing.cast(T, _from(kind, plain))
+    return typing.cast(T, _decoder(typing.cast(Any, kind))(plain))
 
 
 def arrow_schema(kind: type) -> pa.Schema:
@@ -100,31 +100,42 @@ def _for_arrow(value: Any) -> Any:
     return value
 
 
-def _from(hint: Any, plain: Any) -> Any:
+@cache
+def _decoder(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type hint out of plain ones; found once a hint. Raises as `from_plain` does."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if hint == records.Proposition:
-        name, body = next((k, v) for k, v in plain.items() if v is not None)
-        return _from(_PROPOSITIONS[name], body)
+        return _proposition
     if origin in (typing.Union, types.UnionType):
-        if plain is None:
-            return None
-        return _from(next(a for a in args if a is not type(None)), plain)
+        inner = next(a for a in args if a is not type(None))
+        return lambda plain: None if plain is None else _decoder(inner)(plain)
     if origin is tuple:
         if args[-1] is Ellipsis:
-            return tuple(_from(args[0], p) for p in plain)
-        return tuple(_from(a, p) for a, p in zip(args, plain, strict=True))
+            return lambda plain: tuple(map(_decoder(args[0]), plain))
+        return lambda plain: tuple(_decoder(a)(p) for a, p in zip(args, plain, strict=True))
     if is_dataclass(hint):
-        # A field that was added since the record was stored takes its default; without one that is a TypeError.
-        hints = _hints(typing.cast(type, hint)).items()
-        return typing.cast(Any, hint)(
-            **{n: _from(h, plain[_outside(n)]) for n, h in hints if _outside(n) in plain}
-        )
+        return _record_decoder(typing.cast(type, hint))
     if hint is datetime:
-        return plain if isinstance(plain, datetime) else datetime.fromisoformat(plain)
+        return lambda plain: plain if isinstance(plain, datetime) else datetime.fromisoformat(plain)
     if hint is date:
-        return plain if isinstance(plain, date) else date.fromisoformat(plain)
+        return lambda plain: plain if isinstance(plain, date) else date.fromisoformat(plain)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(plain)
+        return hint
+    return lambda plain: _checked(hint, plain)
+
+
+def _proposition(plain: Any) -> Any:
+    name, body = next((k, v) for k, v in plain.items() if v is not None)
+    return _decoder(_PROPOSITIONS[name])(body)
+
+
+def _record_decoder(kind: type) -> Callable[[Any], Any]:
+    """A field that was added since the record was stored takes its default; without one that is a TypeError."""
+    parts = [(name, _outside(name), _decoder(hint)) for name, hint in _hints(kind).items()]
+    return lambda plain: kind(**{name: decode(plain[out]) for name, out, decode in parts if out in plain})
+
+
+def _checked(hint: Any, plain: Any) -> Any:
     if not isinstance(plain, hint) and not (hint is float and isinstance(plain, int)):
         raise TypeError(f"expected {hint.__name__}, found {type(plain).__name__}")
     return plain
