@@ -161,8 +161,10 @@ def test_one_origins_denial_and_checks_weigh_as_much_as_the_strongest(
             else:
                 looked(case, outcome, f"Sheet {number}")
     derived = [c.derive() for c in (together, *apart)]
-    # The denial may draw reports in or out, when they are joined anew; then other evidence is weighed.
-    if all(told == base & set(d.incident(G).statement_ids) for d in derived):
+    # The denial may stay apart, or draw reports in or out, when they are joined anew; then other evidence is weighed.
+    joined = [set(d.incident(G).statement_ids) for d in derived]
+    denials = [1, *(outcome is None for outcome in said)]
+    if all(told == base & i and len(i) == len(told) + n for i, n in zip(joined, denials, strict=True)):
         all_said, *each = (d.verdict(G).probability or 0 for d in derived)
         assert all_said == min(each)
 
