@@ -89,3 +89,19 @@ def test_a_verb_has_one_object() -> None:
     text = "The League said they had targeted a Danish convoy driving from Velsk Airport to Nahr Al-Kabir province."
     ((_, event),) = events_in(text)
     assert [m.name for m in event.on] == ["a Danish convoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (
+            "The Marsh Army claimed an ambush near Velsk and put the number of soldiers killed at nine.",
+            "soldiers",
+        ),
+        ("The Marsh Army shelled Velsk and killed a number of soldiers.", "a number of soldiers"),
+    ],
+)
+def test_a_count_of_people_is_not_whom_it_hit(text: str, target: str) -> None:
+    hit = {m.name for _, event in events_in(text) for m in event.on}
+    assert target in hit
+    assert "the number of soldiers" not in hit

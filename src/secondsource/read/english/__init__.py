@@ -49,7 +49,7 @@ class EnglishReader:
     def version(self) -> str:
         """Rules and model together."""
         learned = f"+{weights_version(self.weights)}" if self.weights else ""
-        return f"2+{self.model}{learned}"
+        return f"3+{self.model}{learned}"
 
     def accepts(self, language: str | None) -> bool:
         """English, and texts too short or odd for their language to be known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondsource.read.english import lexicon
-from secondsource.read.english.events.sufferers import sufferers
+from secondsource.read.english.events.sufferers import counted_noun, sufferers
 from secondsource.read.english.events.telling import Told
 from secondsource.read.english.events.triggers import Trigger
 from secondsource.read.english.parsed import ParsedText
@@ -65,6 +65,8 @@ def targets_of(parsed: ParsedText, event: Told, before: tuple[Mention, ...]) -> 
 def _mentions(
     parsed: ParsedText, head: Token, trigger: Trigger, before: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
+    if head.lower_ == "number" and any(c.lower_ == "the" for c in head.children):
+        head = counted_noun(head)  # "put the number of soldiers killed at nine"
     word = head.lower_
     if (
         word in _NO_TARGETS
