@@ -146,7 +146,7 @@ def test_coordinates_that_are_none_are_left_out(broken: dict[str, str]) -> None:
         ("Sorna Herald", "Velsk, a town", "", [[HERALD, ("media", "Velsk, a town")]]),
         ("", "According to the governor.", "", [[("official", "the governor")]]),
         ("", "Marsh Army", "", [[("group", "Marsh Army")]]),
-        ("", "a Marsh Army official", "", [[("group", "a Marsh Army official")]]),
+        ("", "a Marsh Army official", "", [[("group", "Marsh Army")]]),
         ("", "police", 'Xinhua, 2021-05-07, "Two killed', [[XINHUA, POLICE]]),
         ("", "", "", [[]]),
     ],
@@ -162,6 +162,27 @@ def test_group_that_tells_its_own_one_sided_violence_claims_it() -> None:
     one_sided = {"type_of_violence": "3", "side_a": "Marsh Army", "side_b": "Civilians"}
     event = event_in(GED, ROW | one_sided | {"source_original": "MARSH ARMY"})
     assert [p.status for p in event.by] == [ByStatus.CLAIMED]
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [
+        "Marsh Army spokesman",
+        "a statement by the Marsh Army",
+        "Marsh Army's Telegram channel",
+        "Marsh Army sources",
+    ],
+)
+def test_what_a_groups_own_voice_tells_is_told_by_the_group(voice: str) -> None:
+    one_sided = {"type_of_violence": "3", "side_a": "Marsh Army", "side_b": "Civilians"}
+    cells = ROW | one_sided | {"source_original": voice}
+    assert [c[-1] for c in chains_in(GED, cells)] == [("group", "Marsh Army")]
+    assert [p.status for p in event_in(GED, cells).by] == [ByStatus.CLAIMED]
+
+
+def test_who_tells_more_than_that_a_group_speaks_is_not_the_group() -> None:
+    cells = ROW | {"source_original": "a villager who fled the Marsh Army"}
+    assert chains_in(GED, cells)[0][-1] == ("witness", "a villager who fled the Marsh Army")
 
 
 def test_group_that_tells_of_a_clash_does_not_claim_it() -> None:

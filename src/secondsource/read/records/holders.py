@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,23 +14,28 @@ from secondsource.read.records.columns import Cell, Row
 from secondsource.records import Holder, HolderKind
 
 _FILE = Path(__file__).with_name("words") / "holders.toml"
-_MEDIA = frozenset({HolderKind.MEDIA, HolderKind.AGENCY})
+# Their names may hold that of a group whose voice they aren't.
+_OTHERS = frozenset({HolderKind.MEDIA, HolderKind.AGENCY, HolderKind.WITNESS})
 # A shorter name within others' words is chance: "IS" in "district".
 _TELLING = 4
 _FEW = 4
 # What stands around a name: "According to ...", "Source: ...", quotation marks, a full stop at the end.
 _BEFORE = re.compile(r"(?:according to |source: ?)?", re.IGNORECASE)
 _QUOTES = "\"'“”‘’"
+_WORD = re.compile(r"[^\s():,]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _INITIAL = re.compile(r"(?:^|[ .])\w\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderWords:
-    """The lists of the file: names of agencies, bodies that publish, and each kind's words, first come first."""
+    """The lists of the file: names of agencies, bodies that publish, each kind's words, first come first, and words
+    that stand beside the name of a group that speaks itself."""
 
     agencies: frozenset[str]
     bodies: re.Pattern[str]
     kinds: tuple[tuple[HolderKind, re.Pattern[str]], ...]
+    voices: frozenset[str]
 
 
 def data_set(row: Row) -> Holder:
@@ -46,12 +51,30 @@ def outlet(cell: Cell) -> Holder:
     return Holder(name=cell.words, kind=kind if is_told else HolderKind.MEDIA, span=cell.span)
 
 
-def teller(cell: Cell, groups: Iterable[str] = ()) -> Holder:
-    """Who told it; `groups` are the folded names of the row's armed groups, which may speak themselves."""
+def teller(cell: Cell, groups: Collection[str] = ()) -> Holder:
+    """Who told it; `groups` are the folded names of the row's armed groups, which may speak themselves.
+
+    A group's spokesman, statement or sources are the group.
+    """
+    cell = _speaker(cell, groups) or cell
     name, kind = folded(cell.words), kind_of(cell.words)
-    if name in groups or (kind not in _MEDIA and any(len(g) >= _TELLING and g in name for g in groups)):
+    if name in groups or (kind not in _OTHERS and any(len(g) >= _TELLING and g in name for g in groups)):
         kind = HolderKind.GROUP
     return Holder(name=cell.words, kind=kind, span=cell.span)
+
+
+def _speaker(cell: Cell, groups: Collection[str]) -> Cell | None:
+    """The part that is a group's name, where all else only says how it spoke; None where more is said."""
+    words = [*_WORD.finditer(cell.words)]
+    voices = _load().voices
+    # What stands before and behind the name: "spokesman of the Marsh Army", "Marsh Army sources".
+    first = next((i for i, w in enumerate(words) if w[0].lower() not in voices), len(words))
+    last = next((i for i in range(len(words), first, -1) if words[i - 1][0].lower() not in voices), first)
+    if first == last:
+        return None
+    name = cell.part(words[first].start(), words[last - 1].end())
+    name = name.part(0, len(_POSSESSIVE.sub("", name.words)))
+    return name if folded(name.words) in groups else None
 
 
 @lru_cache(maxsize=20_000)
@@ -104,6 +127,7 @@ def _load() -> HolderWords:
         agencies=frozenset(data["agencies"]),
         bodies=_any_of(data["bodies"]),
         kinds=tuple((HolderKind(k["kind"]), _any_of(k["words"])) for k in data["kind"]),
+        voices=frozenset(data["voices"]),
     )
 
 
