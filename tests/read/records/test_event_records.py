@@ -73,10 +73,11 @@ def test_kind_by_the_mapping_wins(written: str, mapped: str, kind: EventType) ->
     [
         ("2021-05", "", "2021-05"),
         ("2021", "2022-01", "2021/2022-01"),
+        ("6.5.2021", "07.05.2021", "2021-05-06/2021-05-07"),
         ("2021-05", "2021-05-06", "2021-05/2021-05-06"),
     ],
 )
-def test_start_and_end_may_be_months_and_years(start: str, end: str, edtf: str) -> None:
+def test_start_and_end_may_be_months_and_years_and_days_with_dots(start: str, end: str, edtf: str) -> None:
     when = event_in(OWN, ROW | {"start": start, "end": end}).when
     assert when is not None
     assert when.edtf == edtf
@@ -102,6 +103,13 @@ def test_claimed_status_makes_a_claim_beside_the_report() -> None:
 def test_doer_that_tells_it_claims_it_unless_it_was_a_clash(kind: str, status: ByStatus) -> None:
     row = ROW | {"type": kind, "by": "Marsh Army", "by_status": "", "origin": "marsh army"}
     assert [p.status for p in event_in(OWN, row).by] == [status]
+
+
+def test_degrees_may_have_a_comma() -> None:
+    place = event_in(OWN, ROW | {"latitude": "-35,5", "longitude": "36,25"}).place
+    assert place is not None
+    assert place.coordinates is not None
+    assert (place.coordinates.latitude, place.coordinates.longitude) == (-35.5, 36.25)
 
 
 def test_coordinates_without_a_precision_are_left_out() -> None:

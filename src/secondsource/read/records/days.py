@@ -12,13 +12,15 @@ from secondsource.records import TimeMention
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9:.,+Z]*)?", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _WORDS = re.compile(r"([0-9]{1,2})[ -]([A-Za-z]{3,9})[ -]([0-9]{4})", re.ASCII)
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", re.ASCII)
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 _COARSE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def day_of(cell: Cell | None) -> date | None:
-    """The day that a cell gives: `2021-05-06`, `20210506`, `06 May 2021`, and `25/12/2021` if that is one day only.
+    """The day that a cell gives: `2021-05-06`, `20210506`, `06 May 2021`, `6.5.2021`, and `25/12/2021` if that is one
+    day only.
 
     >>> str(day_of(Cell("06 May 2021", 0))), day_of(Cell("05/06/2021", 0)), day_of(Cell("2021-02-30", 0))
     ('2021-05-06', None, None)
@@ -29,6 +31,9 @@ def day_of(cell: Cell | None) -> date | None:
     if match := _WORDS.fullmatch(words):
         month = match[2][:3].lower()
         return date_of(int(match[3]), _MONTHS.index(month) + 1, int(match[1])) if month in _MONTHS else None
+    if match := _DOTTED.fullmatch(words):
+        # Where days are written with dots, the day stands before the month.
+        return date_of(int(match[3]), int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(words):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
         days = {date_of(year, second, first), date_of(year, first, second)} - {None}

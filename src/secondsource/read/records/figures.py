@@ -9,7 +9,7 @@ from secondsource.records import Coordinates, Toll, TollPart
 
 # Counts are written as floats where a column has gaps ("2.0"); nine digits are more than people on earth.
 _COUNT = re.compile(r"\s*\+?([0-9]{1,9})(?:\.0*)?\s*", re.ASCII)
-_DEGREES = re.compile(r"\s*[-+]?[0-9]{1,3}(?:\.[0-9]+)?\s*", re.ASCII)
+_DEGREES = re.compile(r"\s*[-+]?[0-9]{1,3}(?:[.,][0-9]+)?\s*", re.ASCII)
 
 
 def count(cell: Cell | None) -> int | None:
@@ -60,7 +60,7 @@ def coordinates(latitude: Cell | None, longitude: Cell | None, precision: int | 
         return None
     if not (_DEGREES.fullmatch(latitude.words) and _DEGREES.fullmatch(longitude.words)):
         return None
-    north, east = float(latitude.words), float(longitude.words)
+    north, east = (float(c.words.replace(",", ".")) for c in (latitude, longitude))
     if not (-90 <= north <= 90 and -180 <= east <= 180) or (north == 0 and east == 0):
         return None
     return Coordinates(
