@@ -52,8 +52,8 @@ def test_the_report_counts_what_became_of_each_row(add: Add) -> None:
         row("1"), row("2"), "Desk log,3,,,,,,\n", "Desk log,4,bombing,2021-05-06,Hilla,Iraq,1,x,y,z\n"
     )
     assert (first.data_set, first.rows, first.added) == ("Desk log", 4, 2)
-    assert sum(n for _, n in first.skipped) == 2
-    assert all(reason for reason, _ in first.skipped)
+    assert sum(n for _, n, _ in first.skipped) == 2
+    assert {which for _, _, which in first.skipped} == {"row 3", "line 5"}
     second = add(row("1"), row("2", killed=5))
     assert (second.added, second.changed, second.unchanged) == (0, 1, 1)
 

@@ -25,7 +25,7 @@ Stretch = tuple[str | None, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What became of the rows of one file. `skipped`: reasons with how many rows and the first line, if known."""
+    """What became of the rows of one file. `skipped`: each reason with how many rows, and which was the first."""
 
     path: str
     data_set: str
@@ -35,7 +35,7 @@ class ImportReport:
     unchanged: int
     withdrawn: int
     statements: int
-    skipped: tuple[tuple[str, int], ...]
+    skipped: tuple[tuple[str, int, str], ...]
     other_selection: int = 0
 
 
@@ -53,6 +53,7 @@ class RowImport:
     size_bytes: int = field(init=False)
     _batch: list[tuple[Collected, Reading]] = field(default_factory=list)
     _skipped: Counter[str] = field(default_factory=Counter)
+    _first_skipped: dict[str, str] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
     _keys: set[str] = field(default_factory=set)
     _stretches: set[Stretch] = field(default_factory=set)
@@ -67,7 +68,7 @@ class RowImport:
         """One row more; keeps a batch when it is full."""
         self._counts["rows"] += 1
         if isinstance(item, SkippedRow):
-            self._skipped[item.reason] += 1
+            self._skip(item.reason, f"line {item.line}")
             return
         self._counts["bytes"] += len(item.raw)
         row = item.document.row
@@ -101,9 +102,13 @@ class RowImport:
             unchanged=self._counts["unchanged"],
             withdrawn=withdrawn + self._counts["withdrawn"],
             statements=self._counts["statements"],
-            skipped=tuple(self._skipped.most_common()),
+            skipped=tuple((why, n, self._first_skipped[why]) for why, n in self._skipped.most_common()),
             other_selection=other,
         )
+
+    def _skip(self, reason: str, which: str) -> None:
+        self._skipped[reason] += 1
+        self._first_skipped.setdefault(reason, which)
 
     def _keep(self) -> None:
         told, silent = [], []
@@ -111,7 +116,7 @@ class RowImport:
             row = item.document.row
             assert row is not None
             if reading.not_read is not None:
-                self._skipped[reading.not_read] += 1
+                self._skip(reading.not_read, f"row {row.key}")
                 silent.append(row)
                 continue
             self._counts["statements"] += len(reading.statements)

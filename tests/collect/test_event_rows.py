@@ -114,6 +114,19 @@ def test_a_quote_that_is_never_closed_costs_its_own_line_alone(tmp_path: Path) -
     assert len(found) == 60_001
 
 
+def test_a_quote_that_the_end_of_the_file_cuts_short_costs_its_own_line_alone(tmp_path: Path) -> None:
+    ends = f'{GTD_HEAD}\n1,2021,5,6,"Lions,V,Bombing,Orlo\n2,2021,5,7,Reeds,V,Bombing,Orlo\n'
+    skipped, row = rows_of(tmp_path, ends)
+    assert isinstance(skipped, SkippedRow)
+    assert (skipped.line, "never closed" in skipped.reason) == (2, True)
+    assert [d.row.key for d in documents([row]) if d.row] == ["2"]
+
+
+def test_a_last_row_of_several_lines_needs_no_line_end(tmp_path: Path) -> None:
+    (row,) = documents(rows_of(tmp_path, f'{GTD_HEAD}\n1,2021,5,6,Lions,V,Bombing,"Orlo\nand around"'))
+    assert "city: Orlo and around" in row.text
+
+
 def test_a_row_with_more_cells_than_the_header_is_skipped_with_its_line(tmp_path: Path) -> None:
     found = rows_of(
         tmp_path,
@@ -129,6 +142,23 @@ def test_a_table_of_another_kind_is_refused_with_what_to_do(tmp_path: Path) -> N
     (failure,) = rows_of(tmp_path, "name,age\nx,1\n")
     assert isinstance(failure, Failure)
     assert "--mapping" in (failure.advice or "")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"<!DOCTYPE html><p>Log in, please", b'{"data":[{"a":1,"b":2}]}', b"PK\x03\x04,workbook", b"a,b\rx,1\r"],
+    ids=["a web page", "JSON", "a workbook", "line ends of CR alone"],
+)
+def test_what_is_no_table_is_to_be_saved_as_one(tmp_path: Path, raw: bytes) -> None:
+    (failure,) = rows_of(tmp_path, raw)
+    assert isinstance(failure, Failure)
+    assert "save it as CSV" in (failure.advice or "")
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    (failure,) = rows_of(tmp_path, f"{GTD_HEAD}\n,,,\n")
+    assert isinstance(failure, Failure)
+    assert "no row" in failure.reason
 
 
 def test_an_empty_table_is_refused(tmp_path: Path) -> None:
@@ -222,6 +252,7 @@ def test_a_table_that_lacks_a_mapped_column_is_refused_naming_it(tmp_path: Path)
     (failure,) = rows_of(tmp_path, "Ref;What\n1;IED\n", mapping=read_mapping(tmp_path / "map.toml"))
     assert isinstance(failure, Failure)
     assert "date, town" in failure.reason
+    assert "Ref, What" in (failure.advice or "")
 
 
 @pytest.mark.parametrize(
@@ -268,4 +299,5 @@ def test_a_row_without_an_id_bears_the_hash_of_its_words(tmp_path: Path) -> None
 def test_no_bytes_break_the_reading_of_rows(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     folder = tmp_path_factory.mktemp("rows")
     for found in rows_of(folder, f"{GTD_HEAD}\n".encode() + raw):
-        assert isinstance(found, Collected | SkippedRow)
+        is_empty = isinstance(found, Failure) and "no row" in found.reason
+        assert is_empty or isinstance(found, Collected | SkippedRow)

@@ -147,16 +147,19 @@ def import_lines(report: ImportReport) -> list[str]:
         f"{report.changed:,} changed since an earlier export" if report.changed else "",
         f"{report.unchanged:,} known as they are" if report.unchanged else "",
         f"{report.withdrawn:,} withdrawn, which earlier exports had" if report.withdrawn else "",
-        f"{sum(n for _, n in report.skipped):,} skipped" if report.skipped else "",
+        f"{sum(n for _, n, _ in report.skipped):,} skipped" if report.skipped else "",
     ]
-    lines = [f"{report.path}: {report.data_set}, {report.rows:,} read: {', '.join(filter(None, told))}."]
-    lines += [f"  {counted(n, 'row')} skipped: {reason}." for reason, n in report.skipped[:_MOST_REASONS]]
+    of = f"{report.data_set}, " if report.data_set else ""
+    lines = [f"{report.path}: {of}{report.rows:,} read: {', '.join(filter(None, told))}."]
+    for reason, n, first in report.skipped[:_MOST_REASONS]:
+        which = first if n == 1 else f"the first is {first}"
+        lines.append(f"  {counted(n, 'row')} skipped: {reason} ({which}).")
     if (more := len(report.skipped) - _MOST_REASONS) > 0:
         lines.append(f"  And {counted(more, 'other reason')}; --json lists all.")
     if report.other_selection:
         lines.append(
-            f"  {counted(report.other_selection, 'row')} of earlier exports from the same countries and days"
-            " aren't in this file. Most of them are lacking, so it is taken for another selection, and they stay."
+            f"  It lacks {counted(report.other_selection, 'row')} of earlier exports of its name, or of its"
+            " countries, kinds of event and days: most of them. So it is taken for another selection, and they stay."
         )
     return lines
 

@@ -21,6 +21,10 @@ from secondsource.records import DataSet
 __all__ = ["FORMAT", "collect_rows"]
 
 _SUFFIXES = (".csv", ".tsv", ".tab")
+_SHOWN = 300
+_SAVE_AS_CSV = "Open it in what it was made with and save it as CSV (UTF-8)."
+# How web pages, JSON, workbooks (ZIP, OLE), gzip and PDF begin; a download that asks for a password is a web page.
+_NO_TABLES = (b"<", b"{", b"[", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"%PDF")
 _GDELT = layouts()[DataSet.GDELT]
 
 
@@ -55,7 +59,9 @@ def collect_rows(
     table = rows(stream)
     first = next(table, None)
     if not isinstance(first, Row):
-        raise UnreadableError(path, "is empty." if first is None else f"its first line {first.reason}.")
+        raise UnreadableError(
+            path, "is empty." if first is None else f"its first line {first.reason}.", _SAVE_AS_CSV
+        )
     if _is_mentions(first.cells):
         if gdelt.beside(path, of="export") is None:
             raise UnreadableError(
@@ -74,7 +80,9 @@ def collect_rows(
     elif layout is _GDELT:
         stream.seek(0)
         table = rows(stream)
+    is_empty = True
     for row in table:
+        is_empty = False
         if isinstance(row, BrokenRow):
             yield SkippedRow(path=path, line=row.line, reason=row.reason)
             continue
@@ -91,6 +99,8 @@ def collect_rows(
             cells, raw, layout, path=path, url=url, given=given, collected_at=collected_at
         )
         yield Collected(document=document, raw=raw)
+    if is_empty:
+        raise UnreadableError(path, "has the names of columns and no row.", "Export it again.")
 
 
 def _header(first: Row, path: str, given: Given) -> tuple[tuple[str, ...], Layout]:
@@ -104,12 +114,14 @@ def _header(first: Row, path: str, given: Given) -> tuple[tuple[str, ...], Layou
             raise UnreadableError(
                 path,
                 f"lacks columns that the mapping names: {', '.join(sorted(lacking))}.",
-                f"It has {', '.join(n for n in names if n)[:300]}.",
+                f"Its first line has to name the columns, and has {', '.join(n for n in names if n)[:_SHOWN]}.",
             )
         return given.mapping.renamed(names), layouts()[DataSet.EVENT_RECORDS]
     if _is_gdelt(first.cells):
         return _GDELT.columns, _GDELT
     layout = layout_of(names)
+    if layout is None and first.raw.startswith(_NO_TABLES):
+        raise UnreadableError(path, "is no table, whatever its name says.", _SAVE_AS_CSV)
     if layout is None:
         raise UnreadableError(
             path,

@@ -65,8 +65,13 @@ def rows(stream: BinaryIO) -> Iterator[Row | BrokenRow]:
             except StopIteration:
                 return
             except (csv.Error, _TooLongError) as error:
-                why = "is longer than a row may be" if isinstance(error, _TooLongError) else str(error)
-                yield BrokenRow(line=lines.row_line, reason=f"is no row of a table: {why}")
+                yield BrokenRow(line=lines.row_line, reason=f"is no row of a table: {_why(error)}")
+                lines.give_back_all_but_first()
+                continue
+            if lines.is_cut_short and not is_bare:
+                yield BrokenRow(
+                    line=lines.row_line, reason="is no row of a table: its quotation mark is never closed"
+                )
                 lines.give_back_all_but_first()
                 continue
             if any(c.strip() for c in cells):
@@ -79,6 +84,13 @@ class _TooLongError(Exception):
     """A row took more than it may."""
 
 
+def _why(error: Exception) -> str:
+    if isinstance(error, _TooLongError):
+        return "it is longer than a row may be"
+    # The csv module's word for CR alone outside quotation marks speaks to programmers.
+    return "a line ends in CR alone" if "new-line" in str(error) else str(error)
+
+
 class _Lines:
     """Lines as text for the csv module, which takes as many as a row needs; remembers those of the row at hand."""
 
@@ -88,12 +100,16 @@ class _Lines:
         self._row: list[bytes] = []
         self._line = 0
         self._size = 0
+        self._is_at_end = False
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._ahead.popleft() if self._ahead else next(self._source)
+        line = self._ahead.popleft() if self._ahead else next(self._source, None)
+        if line is None:
+            self._is_at_end = True
+            raise StopIteration
         self._row.append(line)
         self._line += 1
         self._size += len(line)
@@ -110,11 +126,16 @@ class _Lines:
         return _decoded(first)
 
     def start_row(self) -> None:
-        self._row, self._size = [], 0
+        self._row, self._size, self._is_at_end = [], 0, False
 
     @property
     def row_line(self) -> int:
         return self._line - len(self._row) + 1
+
+    @property
+    def is_cut_short(self) -> bool:
+        """True of a row of several lines that looked for the end of a cell and met that of the file."""
+        return self._is_at_end and len(self._row) > 1
 
     def row_bytes(self) -> bytes:
         return b"".join(self._row)
