@@ -129,6 +129,29 @@ def test_a_claimant_that_a_record_has_as_a_party_is_borne_out(case: Case, tmp_pa
     assert verdict(case, Side.AUTHORSHIP).name in ("corroborated", "partly corroborated")
 
 
+@pytest.mark.parametrize("voice", ["Marsh Lions", "Marsh Lions spokesman", "a statement by the Marsh Lions"])
+def test_a_row_on_the_claimants_own_word_bears_nothing_out(case: Case, tmp_path: Path, voice: str) -> None:
+    add(case, tmp_path, GED | {"source_original": voice})
+    assert families(case) == []
+    assert verdict(case).name == "not addressed"
+
+
+def test_a_row_of_a_whole_month_does_not_tell_of_the_same_day(case: Case, tmp_path: Path) -> None:
+    add(case, tmp_path, GED | {"date_start": "2021-05-01", "date_end": "2021-05-31"})
+    (reason,) = verdict(case).reasons
+    assert "less exactly" in reason.sentence
+    assert "day" not in reason.sentence
+
+
+def test_the_sum_of_a_year_bears_no_attack_of_a_day_out(case: Case, tmp_path: Path) -> None:
+    add(
+        case,
+        tmp_path,
+        GED | {"date_start": "2021-01-01", "date_end": "2021-12-31", "best": "90", "high": "90"},
+    )
+    assert families(case) == []
+
+
 def test_a_data_set_that_tells_it_is_not_silent_on_it(case: Case, tmp_path: Path) -> None:
     add(case, tmp_path, ACLED, ACLED | {"event_id_cnty": "IRQ2", "event_date": "2021-05-07"})
     assert not [w for w in verdict(case).weights if w.entry == "silent_coverage"]

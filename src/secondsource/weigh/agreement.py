@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from secondsource.match.days import DayFit, compare_days
+from secondsource.match.days import DayFit, compare_days, width_in_days
 from secondsource.match.places import PlaceFit, compare_places, whereabouts_of
 from secondsource.match.targets import kinds_agree, targets_of
 from secondsource.match.tellings import event_of
 from secondsource.records import ResolvedStatement, Toll
 from secondsource.weigh.phrases import says
 
+# A week, as data sets and news tell it ("from Monday to Monday").
+_FEW_DAYS = 8
 DETAILS = ("day", "place", "target", "toll", "effect")
 
 
@@ -37,7 +39,8 @@ def compare_reports(
     """How the reports of one family agree with the statements of one claim.
 
     A detail is the same if any report agrees with any telling of the claim, and differs if none does and one
-    contradicts it. What only the wider place is told of (the province) neither agrees nor differs.
+    contradicts it. What only the wider place is told of (the province), or only weeks around the day, neither agrees
+    nor differs.
     """
     found: dict[str, bool | None] = {}
     for detail, compare in _COMPARE.items():
@@ -90,10 +93,12 @@ def _is_one_spot(claim: ResolvedStatement, report: ResolvedStatement) -> bool:
 
 
 def _day(claim: ResolvedStatement, report: ResolvedStatement) -> bool | None:
+    """None where a report spans weeks around a claimed day: something of that month isn't said to be that day's."""
     fit = compare_days(claim.when, report.when).fit
-    if fit in (DayFit.SAME, DayFit.OVERLAP):
-        return True
-    return None if fit is DayFit.UNKNOWN else False
+    if fit is DayFit.OVERLAP:
+        wide = width_in_days(report.when) or 1
+        return True if wide <= max(_FEW_DAYS, width_in_days(claim.when) or 1) else None
+    return {DayFit.SAME: True, DayFit.UNKNOWN: None}.get(fit, False)
 
 
 def _target(claim: ResolvedStatement, report: ResolvedStatement) -> bool | None:
