@@ -90,6 +90,23 @@ def test_lines_in_another_encoding_are_read_each_by_itself(tmp_path: Path) -> No
     assert "gname: Löwen" in second.text
 
 
+@pytest.mark.parametrize(("encoding", "town"), [("cp1256", "الموصل"), ("cp1251", "Донецк")])
+def test_a_line_in_the_code_page_of_another_script_is_skipped_with_what_to_do(
+    tmp_path: Path, encoding: str, town: str
+) -> None:
+    text = f"{GTD_HEAD}\n1,2021,5,6,Lions,V,Bombing,{town}\n2,2021,5,7,Reeds,V,Bombing,Orlo\n"
+    skipped, row = rows_of(tmp_path, text.encode(encoding))
+    assert isinstance(skipped, SkippedRow)
+    assert (skipped.line, "save the file as CSV UTF-8" in skipped.reason) == (2, True)
+    assert [d.row.key for d in documents([row]) if d.row] == ["2"]
+
+
+def test_a_line_of_utf_8_with_a_broken_byte_keeps_its_words(tmp_path: Path) -> None:
+    line = "1,2021,5,6,أسود الأهوار,V,Bombing,الموصل".encode() + b"\xd8\n"
+    (row,) = documents(rows_of(tmp_path, f"{GTD_HEAD}\n".encode() + line))
+    assert "gname: أسود الأهوار" in row.text
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_byte_order_marks_are_no_part_of_a_column(tmp_path: Path, encoding: str) -> None:
     (row,) = documents(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from secondsource.collect.limits import MIB
 
 MOST_ROW_BYTES = MIB
 """A row is at most as long as this; longer ones are a quote that was never closed."""
+# Four letters beyond ASCII in a row are Arabic, Cyrillic, Greek or Hebrew; bytes of UTF-8 never stand so.
+_OTHER_SCRIPT = re.compile(rb"[\xc0-\xff]{4}")
+# With so many sound characters beyond ASCII for each broken one, a line is UTF-8 that was cut or pasted.
+_SOUND_FOR_ONE = 10
 _SEPARATORS = ",;\t|"
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -50,9 +55,9 @@ def rows(stream: BinaryIO) -> Iterator[Row | BrokenRow]:
     first = lines.peek()
     if first is None:
         return
-    separator = max(_SEPARATORS, key=first.count)
+    separator = max(_SEPARATORS, key=lambda s: first.count(s.encode()))
     # Cells that tabs part may hold a lone quote (GDELT's do).
-    is_bare = separator == "\t" and '"' not in first
+    is_bare = separator == "\t" and b'"' not in first
     before = csv.field_size_limit(MOST_ROW_BYTES)
     try:
         reader = csv.reader(
@@ -64,7 +69,7 @@ def rows(stream: BinaryIO) -> Iterator[Row | BrokenRow]:
                 cells = next(reader)
             except StopIteration:
                 return
-            except (csv.Error, _TooLongError) as error:
+            except (csv.Error, _TooLongError, _OtherScriptError) as error:
                 yield BrokenRow(line=lines.row_line, reason=f"is no row of a table: {_why(error)}")
                 lines.give_back_all_but_first()
                 continue
@@ -84,9 +89,15 @@ class _TooLongError(Exception):
     """A row took more than it may."""
 
 
+class _OtherScriptError(Exception):
+    """A line is neither UTF-8 nor in a western code page."""
+
+
 def _why(error: Exception) -> str:
     if isinstance(error, _TooLongError):
         return "it is longer than a row may be"
+    if isinstance(error, _OtherScriptError):
+        return "it is neither UTF-8 nor in a western encoding; save the file as CSV UTF-8"
     # The csv module's word for CR alone outside quotation marks speaks to programmers.
     return "a line ends in CR alone" if "new-line" in str(error) else str(error)
 
@@ -117,13 +128,13 @@ class _Lines:
             raise _TooLongError
         return _decoded(line)
 
-    def peek(self) -> str | None:
+    def peek(self) -> bytes | None:
         """The first line, which stays to be read."""
         first = next(self._source, None)
         if first is None:
             return None
         self._ahead.appendleft(first)
-        return _decoded(first)
+        return first
 
     def start_row(self) -> None:
         self._row, self._size, self._is_at_end = [], 0, False
@@ -164,11 +175,21 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _decoded(line: bytes) -> str:
-    """The line by itself: exports that were pasted together change their encoding on the way."""
+    """The line by itself: exports that were pasted together change their encoding on the way.
+
+    Raises _OtherScriptError for a line in a code page of another script, such as Windows-1256: which one can't be
+    told from a line.
+    """
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        try:
-            return line.decode("cp1252")
-        except UnicodeDecodeError:
-            return line.decode("latin-1")
+        if _OTHER_SCRIPT.search(line):
+            raise _OtherScriptError from None
+    text = line.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(c > "\x7f" for c in text) > _SOUND_FOR_ONE * broken:
+        return text
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
