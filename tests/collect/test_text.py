@@ -127,6 +127,14 @@ def test_a_named_file_of_no_known_format_is_a_failure(tmp_path: Path) -> None:
     assert "no format reads .xyz" in result.reason
 
 
+@pytest.mark.parametrize(("name", "advice"), [("a.xlsx", "as CSV"), ("a.csv.GZ", "Unpack it")])
+def test_what_can_be_saved_or_unpacked_says_so(tmp_path: Path, name: str, advice: str) -> None:
+    (tmp_path / name).write_bytes(b"\x1f\x8b\0\0")
+    (result,) = collect(tmp_path / name)
+    assert isinstance(result, Failure)
+    assert advice in (result.advice or "")
+
+
 def test_a_missing_file_and_an_empty_folder_are_failures(tmp_path: Path) -> None:
     for path in (tmp_path / "nothing.txt", tmp_path):
         (result,) = collect(path)

@@ -30,6 +30,10 @@ from secondsource.collect.text import FORMAT as TEXT
 from secondsource.errors import UnreadableError
 
 _DEFAULT_LIMITS = Limits()
+_ADVICE = {
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), "Save each of its sheets as CSV (UTF-8) and add that."),
+    **dict.fromkeys((".zip", ".gz", ".7z", ".rar"), "Unpack it and add what it holds."),
+}
 
 
 def collect_source(
@@ -179,6 +183,5 @@ def _parse(found: _Found, path: str, limits: Limits, sandbox: Sandbox | None) ->
 def _unknown(path: str) -> UnreadableError:
     names = ", ".join(f.name for f in known_formats().usable)
     suffix = os.path.splitext(path)[1]  # noqa: PTH122 - the path may be an address
-    return UnreadableError(
-        path, f"no format reads {suffix or 'it'}.", f"There are {names}; save it as one of these."
-    )
+    advice = _ADVICE.get(suffix.lower()) or f"There are {names}; save it as one of these."
+    return UnreadableError(path, f"no format reads {suffix or 'it'}.", advice)
