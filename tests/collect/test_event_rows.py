@@ -264,6 +264,14 @@ def test_a_mapping_file_names_the_columns_of_any_table(tmp_path: Path) -> None:
     assert "type (by the mapping)" not in second.text
 
 
+def test_a_known_data_set_is_read_without_a_mapping_that_is_another_tables(tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text(MAPPING)
+    mapping = read_mapping(tmp_path / "map.toml")
+    (row,) = documents(rows_of(tmp_path, f"{GTD_HEAD}\n1,2021,5,6,Lions,V,Bombing,Orlo\n", mapping=mapping))
+    assert row.row is not None
+    assert (row.row.data_set, row.row.name) == (DataSet.GTD, "GTD")
+
+
 def test_a_table_that_lacks_a_mapped_column_is_refused_naming_it(tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(MAPPING)
     (failure,) = rows_of(tmp_path, "Ref;What\n1;IED\n", mapping=read_mapping(tmp_path / "map.toml"))

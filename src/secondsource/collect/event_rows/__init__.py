@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import BinaryIO
@@ -71,6 +72,8 @@ def collect_rows(
             )
         return  # read with its events
     header, layout = _header(first, path, given)
+    if layout.data_set is not DataSet.EVENT_RECORDS:
+        given = replace(given, mapping=None)
     mentions: gdelt.Mentions = {}
     if layout is _GDELT and (file := gdelt.beside(path, of="mentions")):
         ids = {r.cells[0] for r in table if isinstance(r, Row)} | {first.cells[0]}
@@ -104,9 +107,16 @@ def collect_rows(
 
 
 def _header(first: Row, path: str, given: Given) -> tuple[tuple[str, ...], Layout]:
-    """The names of the columns, the user's renamed by his mapping, and the data set that they are of."""
+    """The names of the columns, the user's renamed by his mapping, and the data set that they are of.
+
+    A known data set beside a table of the user's in one folder needs no mapping and is read without it.
+    """
     names = tuple(" ".join(c.split()) for c in first.cells)
-    if given.mapping is not None:
+    if _is_gdelt(first.cells):
+        return _GDELT.columns, _GDELT
+    layout = layout_of(names)
+    is_known = layout is not None and layout.data_set is not DataSet.EVENT_RECORDS
+    if given.mapping is not None and (given.mapping.fits(names) or not is_known):
         if not given.mapping.fits(names):
             lacking = {c.casefold(): c for c in given.mapping.columns.values()}.keys() - {
                 n.casefold() for n in names
@@ -117,9 +127,6 @@ def _header(first: Row, path: str, given: Given) -> tuple[tuple[str, ...], Layou
                 f"Its first line has to name the columns, and has {', '.join(n for n in names if n)[:_SHOWN]}.",
             )
         return given.mapping.renamed(names), layouts()[DataSet.EVENT_RECORDS]
-    if _is_gdelt(first.cells):
-        return _GDELT.columns, _GDELT
-    layout = layout_of(names)
     if layout is None and first.raw.startswith(_NO_TABLES):
         raise UnreadableError(path, "is no table, whatever its name says.", _SAVE_AS_CSV)
     if layout is None:

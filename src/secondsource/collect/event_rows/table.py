@@ -58,31 +58,27 @@ def rows(stream: BinaryIO) -> Iterator[Row | BrokenRow]:
     separator = max(_SEPARATORS, key=lambda s: first.count(s.encode()))
     # Cells that tabs part may hold a lone quote (GDELT's do).
     is_bare = separator == "\t" and b'"' not in first
-    before = csv.field_size_limit(MOST_ROW_BYTES)
-    try:
-        reader = csv.reader(
-            lines, delimiter=separator, quoting=csv.QUOTE_NONE if is_bare else csv.QUOTE_MINIMAL
-        )
-        while True:
-            lines.start_row()
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except (csv.Error, _TooLongError, _OtherScriptError) as error:
-                yield BrokenRow(line=lines.row_line, reason=f"is no row of a table: {_why(error)}")
-                lines.give_back_all_but_first()
-                continue
-            if lines.is_cut_short and not is_bare:
-                yield BrokenRow(
-                    line=lines.row_line, reason="is no row of a table: its quotation mark is never closed"
-                )
-                lines.give_back_all_but_first()
-                continue
-            if any(c.strip() for c in cells):
-                yield Row(line=lines.row_line, cells=tuple(cells), raw=lines.row_bytes())
-    finally:
-        csv.field_size_limit(before)
+    # It holds for the whole process; never lowered, since tables may be read side by side.
+    csv.field_size_limit(max(csv.field_size_limit(), MOST_ROW_BYTES))
+    reader = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE if is_bare else csv.QUOTE_MINIMAL)
+    while True:
+        lines.start_row()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (csv.Error, _TooLongError, _OtherScriptError) as error:
+            yield BrokenRow(line=lines.row_line, reason=f"is no row of a table: {_why(error)}")
+            lines.give_back_all_but_first()
+            continue
+        if lines.is_cut_short and not is_bare:
+            yield BrokenRow(
+                line=lines.row_line, reason="is no row of a table: its quotation mark is never closed"
+            )
+            lines.give_back_all_but_first()
+            continue
+        if any(c.strip() for c in cells):
+            yield Row(line=lines.row_line, cells=tuple(cells), raw=lines.row_bytes())
 
 
 class _TooLongError(Exception):
