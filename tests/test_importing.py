@@ -58,6 +58,14 @@ def test_the_report_counts_what_became_of_each_row(add: Add) -> None:
     assert (second.added, second.changed, second.unchanged) == (0, 1, 1)
 
 
+def test_of_rows_with_one_id_the_first_counts_and_the_others_are_told(add: Add) -> None:
+    twice = row("2.02E+11"), row("2.02E+11", killed=9)
+    (skipped,) = add(*twice).skipped
+    assert "its id" in skipped[0]
+    again = add(*twice)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 1)
+
+
 def test_a_later_export_of_the_same_name_withdraws_what_it_lacks(case: Case, add: Add) -> None:
     add(row("1"), row("2", "2021-05-09"), row("3", "2021-05-10"))
     assert add(row("2", "2021-05-09"), row("3", "2021-05-10")).withdrawn == 1

@@ -1,7 +1,7 @@
 """Rows of one data set on their way into a case: read and kept in batches; what a later export lacks is withdrawn.
 
 An export holds all rows of each country and kind of event that it has any of, between its first and its last day;
-and all rows that an earlier file of its name had. Of these what it lacks was dropped, and holds no longer, unless it
+and all rows that an earlier file of its name brought. Of these what it lacks was dropped, and holds no longer, unless it
 lacks more than it has again: then it is another selection.
 """
 
@@ -74,6 +74,10 @@ class RowImport:
         row = item.document.row
         assert row is not None
         self.name = row.name
+        if row.key in self._keys:
+            # Two rows of one id would supersede each other with every import; a spreadsheet rounds long ids so.
+            self._skip("its id is that of an earlier row of this file", f"row {row.key}")
+            return
         self._keys.add(row.key)
         if row.day is not None:
             self._stretches.add((row.country, row.kind))
