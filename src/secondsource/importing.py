@@ -1,8 +1,8 @@
 """Rows of one data set on their way into a case: read and kept in batches; what a later export lacks is withdrawn.
 
 An export holds all rows of each country and kind of event that it has any of, between its first and its last day;
-and all rows that an earlier file of its name brought. Of these what it lacks was dropped, and holds no longer, unless it
-lacks more than it has again: then it is another selection.
+and all rows that an earlier file of its name brought. Of these what it lacks was dropped, and holds no longer, unless
+it lacks more than it has again: then it is another selection.
 """
 
 from __future__ import annotations
