@@ -38,12 +38,17 @@ def row_lines(documents: Sequence[Document]) -> tuple[Line, ...]:
     return tuple(_data_set_line(set_name, sets[set_name]) for set_name in sorted(sets))
 
 
-def counted_documents(documents: Sequence[Document]) -> str:
-    """ "3 documents", "3 documents and 1,204 event records": rows of data sets are told apart."""
-    rows = sum(d.row is not None for d in documents)
-    texts = len(documents) - rows
-    told = [phrases.counted(texts, "document")] if texts or not rows else []
-    return " and ".join([*told, *([phrases.counted(rows, "event record")] if rows else [])])
+def counted_documents(documents: Sequence[Document], of: Sequence[Document] | None = None) -> str:
+    """ "3 documents", "3 of 87 documents and 2 of 1,204 event records": rows of data sets are told apart."""
+    every = documents if of is None else of
+    told = []
+    for is_row, noun in ((False, "document"), (True, "event record")):
+        some, most = (sum((d.row is not None) is is_row for d in x) for x in (documents, every))
+        if some:
+            told.append(
+                f"{some:,} of {phrases.counted(most, noun)}" if some < most else phrases.counted(most, noun)
+            )
+    return " and ".join(told) or phrases.counted(0, "document")
 
 
 def _data_set_line(set_name: str, documents: list[Document]) -> Line:

@@ -34,8 +34,7 @@ def title_words(
 
 def _documents(answering: Sequence[Document], read: Sequence[Document]) -> str:
     """ "3 documents", or "3 of 87 documents" where the others don't answer the question."""
-    of = f"{len(answering):,} of " if len(answering) < len(read) else ""
-    return f"{of}{counted_documents(read)}"
+    return counted_documents(answering, read)
 
 
 def counts_lines(
