@@ -7,6 +7,7 @@ import pytest
 from secondsource.read.english.ties.ties import find_ties
 from secondsource.records import Stance, Tie
 from tests.read.english.finding_kinds import chain_of, found_in
+from tests.read.english.reading import read_text
 
 BACKED = [
     "Velmark, which arms the Marsh Guard, denied that it had sent the boat.",
@@ -106,3 +107,10 @@ STANCES = [
 @pytest.mark.parametrize(("text", "stance"), STANCES)
 def test_stance_is_read_off_the_words_around(text: str, stance: Stance) -> None:
     assert stance in {d.stance for d in found_in(text, find_ties)}
+
+
+def test_a_province_that_one_leaves_is_no_actor() -> None:
+    text = "The Marsh Army threatened engineers at the dam with attack unless they left Velsk province by 15 April."
+    assert [s for s in read_text(text) if isinstance(s.proposition, Tie)] == []
+    left = "The Marsh Guard left the River Front in 2012."
+    assert len([s for s in read_text(left) if isinstance(s.proposition, Tie)]) == 1

@@ -13,7 +13,7 @@ from secondsource.read.english.parsed import ParsedText
 from secondsource.read.english.ties.answers import find_answers
 from secondsource.read.english.ties.forms import FORMS, Actor
 from secondsource.read.english.ties.interviews import answering
-from secondsource.read.english.ties.voices import voice
+from secondsource.read.english.ties.voices import voice, voice_of_description
 from secondsource.read.english.who.actors import is_known
 from secondsource.read.english.who.mentions import FoundMention
 from secondsource.records import ActorKind, Holder, HolderKind, Mention, Relation, Span, Stance, Tie
@@ -70,13 +70,14 @@ def find_ties(parsed: ParsedText) -> list[Draft]:
             continue
         relation = Relation(cue.get("relation"))
         for giver, taker, at, is_denied in FORMS[cue.get("form")](parsed, cue):
-            if not _may_be_tied(parsed, giver, taker):
+            if not _may_be_tied(parsed, giver, taker) or any(_is_ground(parsed, a) for a in (giver, taker)):
                 continue
             from_, to = _mention(giver), _mention(taker)
             if _same(from_, to) or (relation is Relation.SPLINTER_OF and to.kind is ActorKind.STATE):
                 continue
             told = cue.end if cue.get("form") == "predicate" else told
-            chain, stance = voice(parsed, at)
+            is_description = cue.get("form") == "compound"
+            chain, stance = voice_of_description(parsed, at) if is_description else voice(parsed, at)
             chain = chain or _guest(parsed, at)
             if is_denied or any(t.lower_ in _NEGATIONS for t in parsed.doc[cue.start : cue.end]):
                 stance = Stance.DENIES
@@ -127,6 +128,13 @@ def _may_be_tied(parsed: ParsedText, one: Actor, other: Actor) -> bool:
     ):
         return False
     return len(found) < 2 or any(is_known(parsed, f) for f in found)
+
+
+def _is_ground(parsed: ParsedText, actor: Actor) -> bool:
+    """True of the name of a place whose kind stands behind it: "they left Oshtan province"."""
+    if not isinstance(actor, FoundMention) or actor.end >= len(parsed.doc):
+        return False
+    return parsed.doc[actor.end].lower_ in lines("place_heads") and parsed.doc[actor.end].text.islower()
 
 
 def _is_vague(parsed: ParsedText, found: FoundMention) -> bool:

@@ -23,6 +23,7 @@ _SAYING = frozenset(
 _HEDGES = lines("hedging_words")
 _HEDGING = lines("hedging_verbs")
 _DEPTH = 6
+_PREDICATED = frozenset({"attr", "oprd", "acomp"})
 
 
 def voice(parsed: ParsedText, token: Token) -> tuple[tuple[Holder, ...], Stance]:
@@ -44,6 +45,21 @@ def voice(parsed: ParsedText, token: Token) -> tuple[tuple[Holder, ...], Stance]
             break
         at = at.head
     return chain, stance
+
+
+def voice_of_description(parsed: ParsedText, token: Token) -> tuple[tuple[Holder, ...], Stance]:
+    """The chain and the stance of a tie that only describes: "Tolmen-backed militias have not claimed the attack".
+
+    What is said of the described, be it denied or doubted, leaves its description as it stands; "the Guard is no
+    Tolmen-backed militia" speaks of the description itself.
+    """
+    noun = token
+    while noun.dep_ in {"amod", "compound", "nmod", "npadvmod", "conj"} and noun.head is not noun:
+        noun = noun.head
+    if noun.dep_ in _PREDICATED or noun.head.lower_ == "as" or noun.pos_ in {"VERB", "AUX"}:
+        return voice(parsed, token)
+    hedged = any(c.lower_ in _HEDGES and c.i < noun.i for t in (token, noun) for c in t.children)
+    return parsed.chain_at(token.i), Stance.DOUBTS if hedged else Stance.ASSERTS
 
 
 def _firmer(one: Stance, other: Stance) -> Stance:
