@@ -145,6 +145,21 @@ def test_precision_of_the_place_is_brought_to_one_scale(theirs: str, ours: int) 
     assert place.within == ("Sorna Province", "Sorna")
 
 
+@pytest.mark.parametrize(
+    ("sources", "chains"),
+    [
+        ("Telegram; Twitter", [[]]),
+        ("Telegram; Sorna Herald", [[("media", "Sorna Herald")]]),
+        ("Twitter of the Velsk council", [[("media", "Twitter of the Velsk council")]]),
+        ("Marsh Army Telegram; Sorna Herald", [[("group", "Marsh Army")], [("media", "Sorna Herald")]]),
+    ],
+)
+def test_platforms_name_nobody_and_a_groups_channel_is_the_group(
+    sources: str, chains: list[list[tuple[str, str]]]
+) -> None:
+    assert chains_in(ACLED, ROW | {"source": sources}) == chains
+
+
 def test_each_source_of_the_list_tells_it() -> None:
     assert chains_in(ACLED, ROW) == [[("media", "Sorna Herald")], [("unnamed", "Undisclosed Source")]]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondsource.read.records.actors import done_by, is_victims, sides, target
+from secondsource.read.records.actors import done_by, folded, is_victims, sides, target
 from secondsource.read.records.chains import chains
 from secondsource.read.records.codes import ACLED_STATE, ACLED_VICTIMS, where_prec
 from secondsource.read.records.columns import Cell, Row
 from secondsource.read.records.days import day_of, days_around
 from secondsource.read.records.event_types import meaning_of
 from secondsource.read.records.figures import code, toll
-from secondsource.read.records.holders import data_set, outlet
+from secondsource.read.records.holders import data_set, outlets_in
 from secondsource.read.records.places import place_in
 from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
@@ -51,7 +51,8 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
         killed=toll(row.cell("fatalities")),
     )
     source = row.cell("source")
-    outlets = [outlet(c) for c in source.parts(_LISTED)] if source else []
+    groups = [folded(p.actor.name) for p in by if p.actor.kind is ActorKind.GROUP]
+    outlets = outlets_in(source.parts(_LISTED), groups) if source else []
     return tuple(
         Told(chain=c, proposition=event) for c in chains(data_set(row), [(o, None) for o in outlets])
     )

@@ -10,7 +10,7 @@ from secondsource.read.records.claims import claim_by, claimed_by_teller
 from secondsource.read.records.columns import Cell, Row
 from secondsource.read.records.days import time_between
 from secondsource.read.records.figures import toll, toll_between, where_prec_of
-from secondsource.read.records.holders import bare, data_set, outlet, teller
+from secondsource.read.records.holders import bare, data_set, outlets_in, teller
 from secondsource.read.records.places import place_in
 from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
@@ -53,7 +53,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
         claimants += doers
     first = data_set(row)
     groups = [folded(m.name) for m in doers if m.kind is ActorKind.GROUP]
-    outlets = [outlet(c) for c in _parts(row.cell("source"))]
+    outlets = outlets_in(_parts(row.cell("source")), groups)
     tellers = [teller(bare(c), groups) for c in _parts(row.cell("origin"))]
     told = [
         Told(chain=c, proposition=event if kind is EventType.ARMED_CLASH else claimed_by_teller(event, c))

@@ -12,7 +12,7 @@ from secondsource.read.records.columns import Cell, Row
 from secondsource.read.records.days import time_between
 from secondsource.read.records.event_types import meaning_of
 from secondsource.read.records.figures import code, count, toll_between, where_prec_of
-from secondsource.read.records.holders import bare, data_set, is_teller, outlet, teller
+from secondsource.read.records.holders import bare, data_set, is_teller, outlets_in, teller
 from secondsource.read.records.places import place_in
 from secondsource.read.records.told import LeftOut, Told, unknown
 from secondsource.records import (
@@ -69,9 +69,7 @@ def tell(row: Row) -> tuple[Told, ...] | LeftOut:
 
 def _sources(row: Row, groups: list[str]) -> list[tuple[Holder | None, Holder | None]]:
     offices = row.cell("source_office")
-    outlets = [outlet(c) for c in offices.parts(_LISTED)] if offices else []
-    if not outlets:
-        outlets = [outlet(c) for c in cited(row.cell("source_article"))]
+    outlets = outlets_in(offices.parts(_LISTED) if offices else cited(row.cell("source_article")), groups)
     original = row.cell("source_original")
     return paired(outlets, _tellers(original, groups, outlets) if original else [])
 

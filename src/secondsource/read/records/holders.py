@@ -29,10 +29,11 @@ _INITIAL = re.compile(r"(?:^|[ .])\w\.$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderWords:
-    """The lists of the file: names of agencies, bodies that publish, each kind's words, first come first, and words
-    that stand beside the name of a group that speaks itself."""
+    """The lists of the file: names of agencies and platforms, bodies that publish, each kind's words, first come
+    first, and words that stand beside the name of a group that speaks itself."""
 
     agencies: frozenset[str]
+    platforms: frozenset[str]
     bodies: re.Pattern[str]
     kinds: tuple[tuple[HolderKind, re.Pattern[str]], ...]
     voices: frozenset[str]
@@ -41,6 +42,19 @@ class HolderWords:
 def data_set(row: Row) -> Holder:
     """The data set itself, the outermost holder of all it tells."""
     return Holder(name=row.key.name, kind=HolderKind.DATA_SET, span=row.name_span)
+
+
+def outlets_in(cells: Iterable[Cell], groups: Collection[str] = ()) -> list[Holder]:
+    """Who published it, by cell; an armed group's own channel is the group, whose folded name is among `groups`.
+
+    Platforms are left out, since they name nobody: anyone may have posted there, the claimant too.
+    """
+    named = [c for c in cells if folded(c.words) not in _load().platforms]
+    return [_group(s) if (s := _speaker(c, groups)) else outlet(c) for c in named]
+
+
+def _group(cell: Cell) -> Holder:
+    return Holder(name=cell.words, kind=HolderKind.GROUP, span=cell.span)
 
 
 def outlet(cell: Cell) -> Holder:
@@ -56,9 +70,10 @@ def teller(cell: Cell, groups: Collection[str] = ()) -> Holder:
 
     A group's spokesman, statement or sources are the group.
     """
-    cell = _speaker(cell, groups) or cell
+    if speaker := _speaker(cell, groups):
+        return _group(speaker)
     name, kind = folded(cell.words), kind_of(cell.words)
-    if name in groups or (kind not in _OTHERS and any(len(g) >= _TELLING and g in name for g in groups)):
+    if kind not in _OTHERS and any(len(g) >= _TELLING and g in name for g in groups):
         kind = HolderKind.GROUP
     return Holder(name=cell.words, kind=kind, span=cell.span)
 
@@ -125,6 +140,7 @@ def _load() -> HolderWords:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return HolderWords(
         agencies=frozenset(data["agencies"]),
+        platforms=frozenset(map(folded, data["platforms"])),
         bodies=_any_of(data["bodies"]),
         kinds=tuple((HolderKind(k["kind"]), _any_of(k["words"])) for k in data["kind"]),
         voices=frozenset(data["voices"]),
