@@ -177,6 +177,32 @@ def test_negated_tie_is_denied(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Tolmen-backed militias have not claimed attacks on the River Front.",
+        "Tolmen-backed militias denied the strike.",
+        "Tolmen-backed militias reportedly fired rockets.",
+        "Although this group and other Tolmen-backed militias took towns, they have not claimed attacks.",
+    ],
+)
+def test_what_is_denied_of_the_described_leaves_the_description(text: str) -> None:
+    assert ties_in(text) == [("Tolmen-backed militias", "backed_by", "Tolmen")]
+    assert ties_in(text, Stance.DENIES) == ties_in(text, Stance.DOUBTS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marsh Guard is not a Tolmen-backed militia.",
+        "The Marsh Guard denied that it is a Tolmen-backed militia.",
+    ],
+)
+def test_description_itself_can_be_denied(text: str) -> None:
+    assert ties_in(text) == []
+    assert ties_in(text, Stance.DENIES) == [("Tolmen-backed militia", "backed_by", "Tolmen")]
+
+
+@pytest.mark.parametrize(
     ("text", "denier"),
     [
         ("The River Front denied that it is backed by the Reed Party.", "River Front"),
