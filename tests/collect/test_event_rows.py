@@ -167,9 +167,11 @@ def test_a_table_of_another_kind_is_refused_with_what_to_do(tmp_path: Path) -> N
     ids=["a web page", "JSON", "a workbook", "line ends of CR alone"],
 )
 def test_what_is_no_table_is_to_be_saved_as_one(tmp_path: Path, raw: bytes) -> None:
-    (failure,) = rows_of(tmp_path, raw)
-    assert isinstance(failure, Failure)
-    assert "save it as CSV" in (failure.advice or "")
+    (tmp_path / "map.toml").write_text(MAPPING)
+    for mapping in (None, read_mapping(tmp_path / "map.toml")):
+        (failure,) = rows_of(tmp_path, raw, mapping=mapping)
+        assert isinstance(failure, Failure)
+        assert "save it as CSV" in (failure.advice or "")
 
 
 def test_a_table_without_rows_says_so(tmp_path: Path) -> None:

@@ -115,9 +115,12 @@ def _header(first: Row, path: str, given: Given) -> tuple[tuple[str, ...], Layou
     if _is_gdelt(first.cells):
         return _GDELT.columns, _GDELT
     layout = layout_of(names)
+    fits = given.mapping is not None and given.mapping.fits(names)
+    if layout is None and not fits and first.raw.startswith(_NO_TABLES):
+        raise UnreadableError(path, "is no table, whatever its name says.", _SAVE_AS_CSV)
     is_known = layout is not None and layout.data_set is not DataSet.EVENT_RECORDS
-    if given.mapping is not None and (given.mapping.fits(names) or not is_known):
-        if not given.mapping.fits(names):
+    if given.mapping is not None and (fits or not is_known):
+        if not fits:
             lacking = {c.casefold(): c for c in given.mapping.columns.values()}.keys() - {
                 n.casefold() for n in names
             }
@@ -127,8 +130,6 @@ def _header(first: Row, path: str, given: Given) -> tuple[tuple[str, ...], Layou
                 f"Its first line has to name the columns, and has {', '.join(n for n in names if n)[:_SHOWN]}.",
             )
         return given.mapping.renamed(names), layouts()[DataSet.EVENT_RECORDS]
-    if layout is None and first.raw.startswith(_NO_TABLES):
-        raise UnreadableError(path, "is no table, whatever its name says.", _SAVE_AS_CSV)
     if layout is None:
         raise UnreadableError(
             path,
