@@ -169,6 +169,10 @@ def test_the_past_is_told_by_when_rows_were_public(tmp_path: Path) -> None:
         assert fatalities(case) == "9"
         assert fatalities(case, date(2021, 6, 1)) == "2"
         assert fatalities(case, date(2021, 5, 1)) is None
+        (tmp_path / "acled.csv").write_text(head + told.format(2, 1620691200))
+        case.add([str(tmp_path / "acled.csv")])
+        assert fatalities(case) == "2"
+        assert fatalities(case, date(2021, 8, 1)) == "9"
 
 
 def fatalities(case: Case, as_of: date | None = None) -> str | None:

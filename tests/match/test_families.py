@@ -8,7 +8,7 @@ from secondsource.errors import JudgementError, LexiconError
 from secondsource.match import read_sources
 from secondsource.match.bonds import load_bonds
 from secondsource.match.kinds import load_kinds
-from secondsource.match.outlets import is_unnamed, name_key
+from secondsource.match.outlets import is_unnamed, name_key, outlet_key
 from secondsource.match.targets import kinds_agree, load_targets, targets_in
 from secondsource.match.weights import SHIPPED, load_weights
 from secondsource.records import EventType, Family, Holder, HolderKind, JudgementKind, Stance
@@ -190,3 +190,18 @@ def test_broken_weights_name_the_entry(tmp_path: object, old: str, new: str, mes
     path.write_text(SHIPPED.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(LexiconError, match=message):
         load_weights(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "site", "is_one"),
+    [
+        ("Sorna Herald", "sornaherald.com", True),
+        ("The Sorna Herald", "www.sorna-herald.co.uk", True),
+        ("Al Qanat", "english.alqanat.net", True),
+        ("Sorna Herald", "herald.example", False),
+        ("Sorna Herald", "sornaheraldblog.com", False),
+        ("Sorna Herald", "Sorna Herald Sunday", False),
+    ],
+)
+def test_a_site_is_its_outlet_where_it_bears_its_name(name: str, site: str, is_one: bool) -> None:
+    assert (outlet_key(name) == outlet_key(site)) is is_one

@@ -136,6 +136,19 @@ def test_a_row_on_the_claimants_own_word_bears_nothing_out(case: Case, tmp_path:
     assert verdict(case).name == "not addressed"
 
 
+def test_a_row_on_an_outlet_that_only_passed_the_claim_on_bears_nothing_out(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "passed.txt").write_text(f"Source: River Times\n{CLAIM}")
+    case.add([str(tmp_path / "passed.txt")])
+    add(case, tmp_path, ACLED | {"source": "River Times"})
+    assert families(case) == []
+    (tmp_path / "own.txt").write_text(
+        "Source: River Times\n7 May 2021\n\n"
+        "A bomb hit a police station in Hilla in Iraq on 6 May 2021 and killed three policemen.\n"
+    )
+    case.add([str(tmp_path / "own.txt")])
+    assert families(case) == [("River Times",)]
+
+
 def test_a_row_of_a_whole_month_does_not_tell_of_the_same_day(case: Case, tmp_path: Path) -> None:
     add(case, tmp_path, GED | {"date_start": "2021-05-01", "date_end": "2021-05-31"})
     (reason,) = verdict(case).reasons

@@ -74,6 +74,23 @@ def passing_on_is_no_origin(
             _join(unions, outlet, quoted, "only passes on the words of", known)
 
 
+def row_on_who_passed_the_claim_on(
+    items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
+) -> None:
+    """An outlet that a data set's row names, and of which the texts at hand tell the event as a claim alone, is the
+    claimant: the row leaves out whose word its source gave."""
+    printed: dict[str, list[ResolvedStatement]] = {}
+    for item in items:
+        if item.row is None:
+            outlet = outlet_origin(item.outlet, item.statement.document_id, known.bonds.voices)
+            printed.setdefault(outlet.key, []).append(item)
+    for item in items:
+        seat = seats[item.statement.id]
+        texts = printed.get(seat.key, []) if item.row is not None else []
+        if texts and all(map(claimant_ids, texts)):
+            _join(unions, seat, seats[texts[0].statement.id], "tells it, at hand, only on the word of", known)
+
+
 def unnamed_officials_of_a_day(
     items: Sequence[ResolvedStatement], seats: Mapping[str, Origin], unions: Unions, known: Independence
 ) -> None:
@@ -157,6 +174,7 @@ EVENT_RULES: tuple[Rule, ...] = (
     copies_are_one_family,
     own_account_rests_on_the_quoted,
     passing_on_is_no_origin,
+    row_on_who_passed_the_claim_on,
     unnamed_officials_of_a_day,
     one_body_by_its_common_name,
     unnamed_media_may_be_the_named,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from secondsource.match.outlets import MEDIA_KINDS, is_unnamed, is_unnamed_media, name_key
+from secondsource.match.outlets import MEDIA_KINDS, is_unnamed, is_unnamed_media, name_key, outlet_key
 from secondsource.match.tellings import perpetrator_ids
 from secondsource.records import ByStatus, Event, Holder, HolderKind, ResolvedStatement, Stance
 
@@ -102,7 +102,7 @@ def _medium(name: str, kind: HolderKind, voices: Voices) -> Origin:
     actor = voices.actors.get(name_key(name))
     if actor is not None:
         return Origin(key=f"actor {actor}", name=actor, kind=HolderKind.GROUP)
-    return Origin(key=f"outlet {name_key(name)}", name=name, kind=kind)
+    return Origin(key=f"outlet {outlet_key(name)}", name=name, kind=kind)
 
 
 def _unnamed(holder: Holder, statement: ResolvedStatement) -> Origin:

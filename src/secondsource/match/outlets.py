@@ -13,6 +13,8 @@ from secondsource.records import Holder, HolderKind
 
 SHIPPED = Path(__file__).with_name("outlets.toml")
 _WORD = re.compile(r"[^\W_]+")
+# A host's name: what stands before its ending, and before "co", "com" and the like in front of a country's.
+_SITE = re.compile(r"(?:[\w-]+\.)*?(?P<label>[\w-]+)\.(?:(?:co|com|net|org|gov|ac|edu)\.[a-z]{2}|[a-z]{2,})")
 MEDIA_KINDS = frozenset({HolderKind.OUTLET, HolderKind.AGENCY, HolderKind.MEDIA})
 # Persons who happened to be there: two outlets' "residents" are not the same people.
 _ALWAYS_UNNAMED = frozenset({HolderKind.UNNAMED, HolderKind.WITNESS})
@@ -40,6 +42,19 @@ def name_key(name: str) -> str:
     words = _words(name)
     kept = [w for w in words if w not in _load().droppable]
     return " ".join(kept or words)
+
+
+@cache
+def outlet_key(name: str) -> str:
+    """One form for an outlet's name and for its site, as GDELT names it.
+
+    >>> outlet_key("The Sorna Herald") == outlet_key("www.sornaherald.co.uk") == outlet_key("news.sorna-herald.com")
+    True
+    """
+    site = _SITE.fullmatch(name.casefold().strip())
+    if site is None:
+        return name_key(name).replace(" ", "")
+    return name_key(site["label"]).replace(" ", "")
 
 
 def is_unnamed(holder: Holder) -> bool:

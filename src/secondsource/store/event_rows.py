@@ -13,7 +13,7 @@ from secondsource.errors import SecondSourceError
 from secondsource.records import DataSet, Document, RowKey, Statement
 from secondsource.store import readings, rows
 from secondsource.store.database import Database
-from secondsource.store.row_states import AT_ONCE, last_states, state_key
+from secondsource.store.row_states import AT_ONCE, State, last_states, state_key
 from secondsource.store.tables import document, forgotten, raw, reading, row_state, statement
 
 
@@ -64,12 +64,17 @@ def add_rows(database: Database, batch: Sequence[ReadRow], export: Export) -> Ro
         _insert(connection, sorted(fresh, key=lambda r: r.document.id))
         new_states, added, changed = [], 0, 0
         for item in by_id.values():
-            row, before = _row_of(item.document), states.get(state_key(_row_of(item.document)), _NEVER)
-            if before == item.document.id or item.document.id in gone:
+            row = _row_of(item.document)
+            before = states.get(state_key(row))
+            if item.document.id in gone or (before and before.document_id == item.document.id):
                 continue
-            added, changed = (added + 1, changed) if before is _NEVER else (added, changed + 1)
-            new_states.append(_state(row, item.document.id, export, item.document.known_on))
-            states[state_key(row)] = item.document.id
+            added, changed = (added + 1, changed) if before is None else (added, changed + 1)
+            known_on = item.document.known_on
+            if before and known_on < before.known_on:
+                # An older export that was added again: what it puts aside held until today.
+                known_on = item.document.collected_at.date()
+            new_states.append(_state(row, item.document.id, export, known_on))
+            states[state_key(row)] = State(document_id=item.document.id, known_on=known_on)
         if new_states:
             connection.execute(row_state.insert(), new_states)
     return RowCounts(added=added, changed=changed, unchanged=len(batch) - added - changed)
@@ -80,7 +85,11 @@ def withdraw_rows(database: Database, withdrawn: Iterable[RowKey], export: Expor
     listed = list(withdrawn)
     with database.write() as connection:
         states = last_states(connection, listed)
-        new = [_state(r, None, export, known_on) for r in listed if states.get(state_key(r)) is not None]
+        new = [
+            _state(r, None, export, known_on)
+            for r in listed
+            if (s := states.get(state_key(r))) and s.document_id
+        ]
         if new:
             connection.execute(row_state.insert(), new)
     return len(new)
@@ -107,10 +116,6 @@ def rows_in_force(database: Database, name: str) -> tuple[RowInForce, ...]:
         )
         for r in found
     )
-
-
-_NEVER = ""
-"""Stands for the state of a row that no import has told of; None is that of one that was withdrawn."""
 
 
 def _insert(connection: Connection, fresh: Sequence[ReadRow]) -> None:

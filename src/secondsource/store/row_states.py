@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
@@ -14,6 +15,14 @@ from secondsource.store.tables import row_state
 
 AT_ONCE = 500
 """Values of one IN list; SQLite takes some thousands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The document that tells a row, None where it was withdrawn, and the day by which that was public."""
+
+    document_id: str | None
+    known_on: date
 
 
 def superseded_ids(database: Database, as_of: date | None = None) -> frozenset[str]:
@@ -33,14 +42,16 @@ def state_key(row: RowKey) -> tuple[str, str]:
     return row.name, rows.storable(row.key)
 
 
-def last_states(connection: Connection, wanted: Sequence[RowKey]) -> dict[tuple[str, str], str | None]:
-    """The document of the last state of each row; None where it was withdrawn, no entry where it never was."""
-    found: dict[tuple[str, str], str | None] = {}
+def last_states(connection: Connection, wanted: Sequence[RowKey]) -> dict[tuple[str, str], State]:
+    """The last state of each row that there was one of."""
+    found: dict[tuple[str, str], State] = {}
     for name in sorted({r.name for r in wanted}):
         keys = sorted({state_key(r)[1] for r in wanted if r.name == name})
         for at in range(0, len(keys), AT_ONCE):
             of = (row_state.c.name == name, row_state.c.key.in_(keys[at : at + AT_ONCE]))
-            query = select(row_state.c.key, row_state.c.document_id).where(*of).order_by(row_state.c.n)
-            for key, document_id in connection.execute(query):
-                found[name, key] = document_id
+            columns = (row_state.c.key, row_state.c.document_id, row_state.c.known_on)
+            for key, document_id, known_on in connection.execute(
+                select(*columns).where(*of).order_by(row_state.c.n)
+            ):
+                found[name, key] = State(document_id=document_id, known_on=known_on)
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from secondsource.collect.event_rows.gdelt import MENTION
 from secondsource.records import RowKey, Span
 
 _PARTED = ": "
@@ -96,7 +97,7 @@ def row_of(text: str, key: RowKey) -> Row:
         name, _, value = line.partition(_PARTED)
         if value and not value.isspace():
             column = name.lower()
-            if column == "mention":
+            if column == MENTION:
                 mentions.append(Cell(value, start + len(line) - len(value)))
             elif column not in cells:
                 cells[column] = (value, start + len(line) - len(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from secondsource.collect.row_mapping import TRANSLATED
 from secondsource.read.records.actors import done_by, folded, mention_of, sides
 from secondsource.read.records.chains import chains, paired
 from secondsource.read.records.claims import claim_by, claimed_by_teller
@@ -23,13 +24,12 @@ from secondsource.records import (
 
 _LISTED = re.compile(r";")
 _NAMES = ("place", "admin2", "admin1", "country")
-_MAPPED = "type (by the mapping)"
 _TYPES = {t.value.replace(" ", ""): t for t in EventType}
 
 
 def tell(row: Row) -> tuple[Told, ...] | LeftOut:
     """One event for each source, then each claim of it."""
-    words = row.words(_MAPPED) or row.words("type")
+    words = row.words(TRANSLATED) or row.words("type")
     kind = _TYPES.get(folded(words))
     when = time_between(row.cell("start"), row.cell("end"))
     if kind is None:
