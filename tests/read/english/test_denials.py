@@ -36,3 +36,15 @@ def test_denied_deed_keeps_denier_as_origin_and_as_accused(text: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_denials_deny_no_deed(text: str) -> None:
     assert [s for s, _ in events_in(text) if s.stance is Stance.DENIES] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No rockets fell on the depot in Velsk.",
+        "The report was wrong: no shells hit the depot in Velsk.",
+        "No rockets were fired at the depot in Velsk.",
+    ],
+)
+def test_what_no_weapon_hit_was_not_attacked(text: str) -> None:
+    assert [s.stance for s, _ in events_in(text)] == [Stance.DENIES]

@@ -79,6 +79,19 @@ def test_day_beside_said_dates_the_saying() -> None:
     assert [e.when.words for _, e in events_in(text) if e.when] == ["2 March"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Herald withdraws its report of 3 March 2021 that rockets struck the depot in Velsk.", []),
+        ("In a story on 3 March the Herald reported that rockets had struck the depot in Velsk.", []),
+        ("The Herald retracted its March 3 report of an attack on the depot on March 2.", ["March 2"]),
+        ("Police confirmed the report of 3 March's attack on a convoy.", ["3 March"]),
+    ],
+)
+def test_day_of_a_report_is_no_day_of_the_deed(text: str, words: list[str]) -> None:
+    assert [e.when.words for _, e in events_in(text) if e.when] == words
+
+
 def test_day_counted_from_another_keeps_that_one_as_anchor() -> None:
     text = "Rebels attacked a convoy on 2 March 2021. The following day soldiers shelled a village."
     whens = [e.when for _, e in events_in(text) if e.when]

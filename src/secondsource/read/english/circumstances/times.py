@@ -24,6 +24,9 @@ _WIDE = re.compile(
     r"\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
     r"|winter|(19|20)\d\d)\b"
 )
+# "Its report of 3 March that ...", "the story published on 3 March", "its March 3 report": when it was told.
+_TELLINGS = frozenset({"report", "story", "article", "dispatch", "bulletin", "account", "item"})
+_OF_TELLINGS = frozenset({"of", "from", "dated", "published", "on", "carried", "issued", "sent", "out"})
 _OWN_DAY = re.compile(r"\b\d{1,2}(st|nd|rd|th)?\b|day\b")
 
 
@@ -79,6 +82,7 @@ def time_of(
     """The time of the predicate at the token: under it, in its clause, in its sentence; the nearest of each."""
     first = bisect_left(times, reach[0], key=lambda t: t.start)
     here = times[first : bisect_left(times, reach[1], key=lambda t: t.start)]
+    here = tuple(t for t in here if not _dates_a_telling(doc, t))
     if not here:
         return None
     subtree = {t.i for t in doc[token].subtree}
@@ -87,3 +91,15 @@ def time_of(
         return not clause[0] <= time.start < clause[1], time.start not in subtree, abs(time.start - token)
 
     return min(here, key=rank).mention
+
+
+def _dates_a_telling(doc: Doc, time: FoundTime) -> bool:
+    """True of the day on which a report came out, which is not the day of what it tells."""
+    after = doc[time.end].lower_ if time.end < len(doc) else ""
+    owner = doc[time.start - 1] if time.start else None
+    if after in _TELLINGS:
+        return owner is not None and (owner.dep_ == "poss" or owner.lower_ in {"the", "a"})
+    at = time.start - 1
+    while at > 0 and doc[at].lower_ in _OF_TELLINGS:
+        at -= 1
+    return 0 <= at < time.start - 1 and doc[at].lower_ in _TELLINGS and not after.startswith(("'", "’"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from secondsource.read.english.lexicon import lines
 from secondsource.records import Stance
 
 _HEDGES = frozenset(
@@ -33,7 +34,7 @@ def stance_at(doc: Doc, token: int) -> Stance:
     found = _own(here)
     if found:
         return found
-    if _is_cleft_off(here):
+    if _is_cleft_off(here) or _is_fired_by_none(here):
         return Stance.DENIES
     for above in here.ancestors:
         if above.i > here.i and any(t.text == ";" for t in doc[here.i : above.i]):
@@ -53,6 +54,16 @@ def stance_at(doc: Doc, token: int) -> Stance:
             return Stance.DOUBTS
         here = above
     return Stance.ASSERTS
+
+
+def _is_fired_by_none(here: Token) -> bool:
+    """ "No rockets fell there", "no shell hit the depot"; "no soldier died" only counts the dead."""
+    return any(
+        c.dep_ in {"nsubj", "nsubjpass"}
+        and {c.lower_, c.lemma_.lower()} & lines("weapons")
+        and any(d.lower_ == "no" for d in c.children)
+        for c in here.children
+    )
 
 
 def _is_cleft_off(here: Token) -> bool:
