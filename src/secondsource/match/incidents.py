@@ -16,6 +16,8 @@ from secondsource.match.tellings import Telling, first_known, gather_tellings
 from secondsource.match.weights import Weights, load_weights
 from secondsource.records import Event, Incident, Judgement, ResolvedStatement
 
+# Below a tenth of a bit an entry speaks neither for nor against, and `explain` leaves it out.
+_NEXT_TO_NOTHING = 0.1
 _IN_ONE_TEXT = frozenset({"retold", "next_sentence"})
 
 
@@ -193,11 +195,11 @@ def _reasons(ids: Sequence[str], work: _Work) -> list[str]:
             (work.likeness(p, position) for p in positions[:n]), key=lambda x: (x.score, x.features)
         )
         pro = [says[f].says for f in likeness.features if says[f].value > 0]
-        contra = [says[f].says for f in likeness.features if says[f].value < 0]
+        contra = [says[f].says for f in likeness.features if says[f].value < -_NEXT_TO_NOTHING]
         if not pro:
             continue
         sentence = f"Joined by {_listed(pro)}"
-        sentences.append(sentence + (f", despite {_listed(contra)}." if contra else "."))
+        sentences.append(sentence + (f"; against it: {_listed(contra)}." if contra else "."))
     for a, b, why in work.decisions.together:
         if a in own and b in own:
             sentences.append(f"Joined by hand: {judged(why)}")
