@@ -47,6 +47,12 @@ def test_with_the_wire_fall_its_copies_and_its_quoters() -> None:
     assert verdict.weights[1].sentence == "Wire took its report back."
 
 
+def test_a_withdrawal_that_names_no_day_reaches_the_one_event_told_there() -> None:
+    case = told()
+    case.page("Wire", "2025-03-09").event(words=WITHDRAWAL, when=None)
+    assert reports(case.derive()) == []
+
+
 def test_who_quotes_an_outlet_that_only_passed_it_on_falls_too() -> None:
     case = told()
     case.page("Mirror", "2025-03-06").event(chain=(("Quoter 3", HolderKind.OUTLET),))

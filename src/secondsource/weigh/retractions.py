@@ -24,12 +24,42 @@ def find_retractions(evidence: Evidence) -> Mapping[str, str]:
     if "retraction_withdraws" in evidence.switched_off:
         return {}
     taken: dict[str, str] = {}
+    pointing = _pointing_back(evidence)
     for incident in evidence.incidents:
-        items = [i for i in evidence.events(incident.statement_ids) if _tells(i)]
-        withdrawn = _withdrawn(items, evidence.events(incident.statement_ids), evidence)
+        told = evidence.events(incident.statement_ids)
+        items = [i for i in told if _tells(i)]
+        withdrawn = _withdrawn(items, [*told, *pointing.get(incident.id, ())], evidence)
         if withdrawn:
             taken.update(_with_what_rests_on(withdrawn, items, evidence))
     return taken
+
+
+def _pointing_back(evidence: Evidence) -> dict[str, list[ResolvedStatement]]:
+    """Withdrawals that name no day of the event, by the incident that they mean, and are no telling of it.
+
+    "The wire withdraws its report of 3 March that rockets struck the depot in Sorna": the one incident of which
+    that outlet told before at that place. Where it told of several there, it stays open which one is meant.
+    """
+    by_place: dict[tuple[str, str], set[str]] = {}
+    first: dict[tuple[str, str], date] = {}
+    bare: list[tuple[ResolvedStatement, str, str]] = []
+    for incident in evidence.incidents:
+        for item in evidence.events(evidence.told_of(incident.id)):
+            if item.place is None or claimant_of(item):
+                continue
+            outlet, place = evidence.outlet(item.statement.document_id).key, item.place.place.id
+            if item.when is None and _takes_back(evidence, item):
+                bare.append((item, outlet, place))
+            elif _tells(item) and not item.statement.chain:
+                by_place.setdefault((outlet, place), set()).add(incident.id)
+                first[outlet, incident.id] = min(first.get((outlet, incident.id), date.max), _day(item))
+    found: dict[str, list[ResolvedStatement]] = {}
+    for item, outlet, place in bare:
+        own = evidence.incident_of[item.statement.id]
+        before = {i for i in by_place.get((outlet, place), ()) if i != own and first[outlet, i] < _day(item)}
+        if len(before) == 1:
+            found.setdefault(before.pop(), []).append(item)
+    return found
 
 
 def _withdrawn(
