@@ -162,6 +162,18 @@ def test_a_year_that_one_text_gets_wrong_is_named_in_the_incident() -> None:
     assert misfit.sentence == "The years differ: 2024 (Gazette) and 2025 (Dispatch and Herald)."
 
 
+def test_an_assumed_year_is_named_against_one_written_for_an_event_beside_it() -> None:
+    case = Case()
+    case.page("A").claim(P, when="2025-03-11", assumed=True, at="Fort Bell", on="camp")
+    case.page("B", "2024-03-12").event(when="2024-03-11", at="Sorna airport", on="hangar")
+    case.page("C", "2024-03-12").event(when="2024-03-11", at="Veshkan", on="camp")
+    (misfit,) = [m for m in find_misfits(case.derive().evidence) if m.kind == "year"]
+    assert misfit.sentence == (
+        "The year of 2025-03-11 was assumed from the day of publication; B writes 2024-03-11 for an event beside it."
+    )
+    assert len(misfit.incident_ids) == 2
+
+
 def test_an_assumed_year_against_a_written_one_is_named() -> None:
     case = Case()
     case.page("A").claim(P, when="2025-03-11", assumed=True, at="Fort Bell", on="base", killed=3)

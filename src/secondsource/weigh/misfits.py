@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from secondsource.match.days import has_assumed_year, is_one_day
 from secondsource.match.kinds import kind_group
 from secondsource.match.outlets import is_nobody
+from secondsource.match.places import PlaceFit, compare_places, whereabouts_of
 from secondsource.match.targets import targets_of
 from secondsource.match.tellings import event_of, perpetrator_ids
 from secondsource.records import ByStatus, Incident, ResolvedStatement, Stance
@@ -31,7 +32,7 @@ class Misfit:
 
 def find_misfits(evidence: Evidence) -> tuple[Misfit, ...]:
     """What doesn't fit in a case: across incidents first, then by incident."""
-    found = list(_other_years(evidence))
+    found = [*_other_years(evidence), *_years_elsewhere(evidence)]
     for incident in sorted(evidence.incidents, key=lambda i: i.id):
         found.extend(_in_incident(incident, evidence))
     return tuple(found)
@@ -169,6 +170,8 @@ def _other_years(evidence: Evidence) -> Iterator[Misfit]:
                 continue
             if not _is_alike(one, other) or not one.when or not other.when:
                 continue
+            if has_assumed_year(one.when) != has_assumed_year(other.when):
+                continue  # `_years_elsewhere` tells it
             seen.add(frozenset(pair))
             yield Misfit(
                 kind="year",
@@ -177,6 +180,54 @@ def _other_years(evidence: Evidence) -> Iterator[Misfit]:
                 statement_ids=(one.statement.id, other.statement.id),
                 incident_ids=(pair[0], pair[1]),
             )
+
+
+def _years_elsewhere(evidence: Evidence) -> Iterator[Misfit]:
+    """Events whose year was only assumed, and those that another writes for that day of the year beside it.
+
+    Weaker likeness does than between two written years: one airport or base and what lies beside it, or a near place
+    and one target or perpetrator. That keeps two incidents apart, and a reader should still see it.
+    """
+    written: dict[tuple[int, int, int, int], list[ResolvedStatement]] = {}
+    assumed: list[tuple[ResolvedStatement, tuple[int, int, int, int]]] = []
+    for item in sorted(evidence.statements.values(), key=first_published):
+        where, when = item.place.place if item.place else None, item.when
+        if not is_event(item) or when is None or not is_one_day(when) or where is None:
+            continue
+        if when.earliest is None or where.latitude is None or where.longitude is None:
+            continue
+        cell = (when.earliest.month, when.earliest.day, round(where.latitude * 4), round(where.longitude * 4))
+        if has_assumed_year(when):
+            assumed.append((item, cell))
+        else:
+            written.setdefault(cell, []).append(item)
+    seen: set[tuple[str, str]] = set()
+    for one, (month, day, north, east) in assumed:
+        for dx, dy in product((-1, 0, 1), repeat=2):
+            for other in written.get((month, day, north + dx, east + dy), ()):
+                pair = (evidence.incident_of[one.statement.id], evidence.incident_of[other.statement.id])
+                if pair[0] == pair[1] or pair in seen or not _is_beside(one, other):
+                    continue
+                assert one.when is not None
+                assert other.when is not None
+                if one.when.edtf == other.when.edtf:
+                    continue
+                seen.add(pair)
+                yield Misfit(
+                    kind="year",
+                    sentence=f"The year of {one.when.edtf} was assumed from the day of publication; "
+                    f"{_who(other, evidence)} writes {other.when.edtf} for an event beside it.",
+                    statement_ids=(one.statement.id, other.statement.id),
+                    incident_ids=pair,
+                )
+
+
+def _is_beside(one: ResolvedStatement, other: ResolvedStatement) -> bool:
+    first, second = whereabouts_of(one), whereabouts_of(other)
+    fit, _ = compare_places(first, second)
+    if fit not in (PlaceFit.SAME, PlaceFit.NEAR):
+        return False
+    return first.is_one_spot or second.is_one_spot or _is_alike(one, other)
 
 
 def _is_alike(one: ResolvedStatement, other: ResolvedStatement) -> bool:

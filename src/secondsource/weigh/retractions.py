@@ -48,7 +48,7 @@ def _pointing_back(evidence: Evidence) -> dict[str, list[ResolvedStatement]]:
             if item.place is None or claimant_of(item):
                 continue
             outlet, place = evidence.outlet(item.statement.document_id).key, item.place.place.id
-            if item.when is None and _takes_back(evidence, item):
+            if item.when is None and takes_back(evidence, item):
                 bare.append((item, outlet, place))
             elif _tells(item) and not item.statement.chain:
                 by_place.setdefault((outlet, place), set()).add(incident.id)
@@ -70,7 +70,7 @@ def _withdrawn(
     for document_id in sorted({i.statement.document_id for i in items}):
         outlet = evidence.outlet(document_id).key
         here = [i for i in items if i.statement.document_id == document_id and not claimant_of(i)]
-        if not any(_takes_back(evidence, i) for i in here):
+        if not any(takes_back(evidence, i) for i in here):
             continue
         days = [i.known.latest for i in here if i.known and i.known.latest]
         until = max(days, default=date.max)
@@ -144,7 +144,8 @@ def _day(item: ResolvedStatement) -> date:
     return item.known.earliest if item.known and item.known.earliest else date.min
 
 
-def _takes_back(evidence: Evidence, item: ResolvedStatement) -> bool:
+def takes_back(evidence: Evidence, item: ResolvedStatement) -> bool:
+    """True of a statement beside words of withdrawal, or under a title that has them."""
     document = evidence.documents.get(item.statement.document_id)
     if document is None:
         return False

@@ -11,7 +11,7 @@ from secondsource.weigh.claims import find_claims
 from secondsource.weigh.decisions import Decision, Rule, first_upper
 from secondsource.weigh.dossier import Dossier
 from secondsource.weigh.event_rules import EVENT_RULES, against_details, disputes
-from secondsource.weigh.evidence import Evidence
+from secondsource.weigh.evidence import Evidence, is_event
 from secondsource.weigh.findings import attach_findings
 from secondsource.weigh.missing import missing_evidence
 from secondsource.weigh.odds import Odds, load_odds
@@ -20,7 +20,7 @@ from secondsource.weigh.outlets import learn_reliabilities
 from secondsource.weigh.overrides import apply_judgements
 from secondsource.weigh.parting import why_they_part
 from secondsource.weigh.probability import Borne, Sum, sum_up
-from secondsource.weigh.retractions import find_retractions
+from secondsource.weigh.retractions import find_retractions, takes_back
 
 # Where several rules come to one of these, each has something to say; elsewhere the first one says it all.
 _ALL_SPEAK = frozenset({VerdictName.CONTESTED, VerdictName.CONTRADICTED, VerdictName.UNCORROBORATED})
@@ -125,9 +125,18 @@ def _withdrawn(dossier: Dossier) -> tuple[Reason, ...]:
         Reason(
             rule="retraction_withdraws",
             sentence=f"{first_upper(evidence.shown(evidence.outlet(document_id).name))} took its report back.",
-            statement_ids=tuple(sorted(ids)),
+            statement_ids=(*_taking_back(evidence, document_id), *sorted(ids)),
         )
         for document_id, ids in sorted(told.items())
+    )
+
+
+def _taking_back(evidence: Evidence, document_id: str) -> tuple[str, ...]:
+    """What the withdrawal itself tells, so that it stands first under the sentence."""
+    return tuple(
+        i.statement.id
+        for i in evidence.by_document.get(document_id, ())
+        if is_event(i) and takes_back(evidence, i)
     )
 
 
