@@ -194,6 +194,9 @@ def _print(made: Sequence[Judgement], *, as_json: bool) -> None:
         complain(_line(judgement))
 
 
+_MOST_CELL = 131_072
+
+
 def _line(made: Judgement) -> str:
     what = " ".join(filter(None, (made.kind.value, ", ".join(made.subjects), made.field, made.value)))
     return f"{made.id}: {what} ({made.who}, {made.at:%Y-%m-%d}): {made.why}"
@@ -226,6 +229,9 @@ def _rows(path: Path) -> Iterator[tuple[int, str, str, str]]:
                     'Start from "secondsource claims --csv" or "secondsource statements --csv".',
                 )
             for row in rows:
+                # What csv itself allows, unless a table of events in the same process needed longer cells.
+                if any(isinstance(cell, str) and len(cell) > _MOST_CELL for cell in row.values()):
+                    raise csv.Error(f"line {rows.line_num}: a cell is longer than {_MOST_CELL:,} characters")
                 if words := (row["judgement"] or "").strip():
                     yield rows.line_num, words, row["id"] or "", row["why"] or ""
     except OSError as error:
