@@ -127,6 +127,20 @@ def an_assumed_year_where_nothing_else_fits(case: Case) -> None:
 
 
 @pair(is_one=False)
+def two_of_a_day_of_attacks_that_one_text_tells(case: Case) -> None:
+    page = case.page("A")
+    page.event(on="a judge", killed=1)
+    page.event(on="two drivers", killed=2)
+
+
+@pair(is_one=True)
+def two_tolls_that_one_text_gives_by_two_holders(case: Case) -> None:
+    page = case.page("A")
+    page.event(on="a judge", killed=1)
+    page.police(on="two drivers", killed=2)
+
+
+@pair(is_one=False)
 def four_days_apart(case: Case) -> None:
     case.page("A").event()
     case.page("B").event(when="2025-03-07")

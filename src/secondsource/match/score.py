@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from secondsource.match.aspects import ASPECTS, FORBIDDEN
 from secondsource.match.days import DayFit, compare_days, has_assumed_year
 from secondsource.match.places import PlaceFit, compare_places
+from secondsource.match.targets import kinds_agree
 from secondsource.match.tellings import Telling
 from secondsource.match.weights import Weights
-from secondsource.records import DataSet
+from secondsource.records import DataSet, Toll
 
 # A text that looks back, and one that tells of an event at its time.
 _LOOKS_BACK_DAYS, _AT_THE_TIME_DAYS = 180, 60
@@ -53,6 +54,8 @@ def find_conflict(first: Telling, second: Telling, weights: Weights, *, any_year
     """What forbids that two tellings are of one event, or None. `any_year`: a written year may be wrong."""
     if are_two_rows(first, second):
         return "one data set has them as two events"
+    if are_told_apart(first, second):
+        return "one text tells of both, each with its own day, place, target and toll"
     days = compare_days(first.when, second.when)
     if days.fit is DayFit.YEAR_OFF and not any_year:
         return "each names another year"
@@ -80,6 +83,29 @@ def are_two_rows(telling: Telling, other: Telling) -> bool:
     if one is None or two is None or one.name != two.name or one.data_set is DataSet.GDELT:
         return False
     return one.key != two.key
+
+
+def are_told_apart(first: Telling, second: Telling) -> bool:
+    """True if one voice in one text tells of both in full, with another target and another toll: a day's series.
+
+    Whoever goes on about one event does not name its day and place anew with other people hit.
+    """
+    tolls = zip(_tolls(first), _tolls(second), strict=True)
+    if not any(a is not None and b is not None and a != b for a, b in tolls):
+        return False
+    words, others = first.targets.words, second.targets.words
+    if not words or not others or words & others or kinds_agree(first.targets.sites, second.targets.sites):
+        return False
+    return any(
+        one.document_id == other.document_id
+        and one.origin == other.origin
+        and one.is_whole
+        and other.is_whole
+        and not (one.is_claim or other.is_claim)
+        and not one.span.overlaps(other.span)
+        for one in first.seats
+        for other in second.seats
+    )
 
 
 def is_foretold(telling: Telling, other: Telling) -> bool:
@@ -113,6 +139,10 @@ def _all_else_fits(told: dict[str, str]) -> bool:
 
 def _has_one_toll(told: dict[str, str]) -> bool:
     return any(told.get(t) in (f"same_{t}", f"many_same_{t}") for t in ("killed", "injured", "abducted"))
+
+
+def _tolls(telling: Telling) -> tuple[Toll | None, ...]:
+    return telling.killed, telling.injured, telling.abducted
 
 
 def _days_after(telling: Telling) -> int | None:

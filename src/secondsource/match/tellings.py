@@ -26,12 +26,16 @@ from secondsource.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """Where one statement stands: in which document, at which words, by whose word."""
+    """Where one statement stands: in which document, at which words, by whose word.
+
+    `is_whole`: these words themselves name the day and the place.
+    """
 
     document_id: str
     span: Span
     origin: str
     is_claim: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +175,13 @@ def _seat(statement: ResolvedStatement) -> Seat:
         span=statement.statement.span,
         origin=name_key(chain[-1].name) if chain else "",
         is_claim=is_claim(statement),
+        is_whole=_names_day_and_place(statement),
     )
+
+
+def _names_day_and_place(statement: ResolvedStatement) -> bool:
+    event, span = event_of(statement), statement.statement.span
+    return bool(event.when and event.place and span.covers(event.when.span) and span.covers(event.place.span))
 
 
 def _doers(statement: ResolvedStatement, *, is_party: bool) -> frozenset[str]:
