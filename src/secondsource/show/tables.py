@@ -133,6 +133,7 @@ def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:
                 _name_of(event),
                 event.credibility if event else None,
                 event.is_disputed if event else None,
+                None if event is None or event.probability is None else round(event.probability, 3),
                 _name_of(author),
                 author.credibility if author else None,
                 _distinct(_source(documents[s.statement.document_id]) for s in told),
@@ -143,7 +144,7 @@ def claims_table(derived: Derived, documents: Mapping[str, Document]) -> Table:
     rows.sort(key=lambda r: (str(r[5] or "9"), str(r[1]), r[0]))
     columns = (
         "id", "claimant", "type", "on", "place", "day", "documents", "event", "event_credibility", "is_disputed",
-        "authorship", "authorship_credibility", "sources", "judgement", "why",
+        "probability", "authorship", "authorship_credibility", "sources", "judgement", "why",
     )  # fmt: skip
     drawn = ("id", "claimant", "place", "day", "event", "authorship")
     return Table(name="claims", columns=columns, rows=tuple(rows), drawn=drawn)
