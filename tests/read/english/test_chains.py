@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.english.reading import chain_names, events_in
+from tests.read.english.reading import chain_names, events_in, read_text
 
 CHAINS = [
     ("Two soldiers were killed near Velsk on 3 March, reports The Harbour Times.", ["Harbour Times"]),
@@ -76,3 +76,14 @@ def test_the_spokesman_speaks_again_for_the_same_organisation() -> None:
 def test_compound_before_a_body_is_part_of_its_name(name: str) -> None:
     ((statement, _),) = events_in(f"Rockets hit the port of Velsk, the {name} said.")
     assert [h.name for h in statement.chain] == [name]
+
+
+def test_a_quotation_goes_on_in_nobodys_name_where_the_one_before_it_was_anothers() -> None:
+    text = (
+        "The Thorn Brigade stated on 21 May that it had struck the Velsk base.\n\n"
+        'The New Herald wrote: "These new groups do not have a leader or a history."\n\n'
+        '"The new groups are backed by Korrin."'
+    )
+    said = [s for s in read_text(text) if "backed" in text[s.span.start : s.span.end]]
+    assert said
+    assert all("Thorn Brigade" not in chain_names(s) for s in said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from secondsource.read.english.said.cued import accorded, cued, speaker_at
@@ -125,6 +125,8 @@ def _run_on(
     if spoken and not speech.to_end:
         # The speaker of the last cue goes on.
         speech.holders = max(spoken, key=lambda s: s.cue).holders
+    elif not speech.to_end and not speech.is_open and _quotes_another(text):
+        speech.holders = next((s.holders for s in scopes if s.is_relay), ())
     if quotes % 2 == 1:
         speech.is_open = not speech.is_open
     if text and text[-1].text == ":":
@@ -135,3 +137,11 @@ def _run_on(
                 holders = speakers.of(subject)
                 if holders:
                     speech.holders, speech.to_end = holders, True
+
+
+def _quotes_another(text: list[Token]) -> bool:
+    """True if a saying opens within the sentence, whoever says it: "The Herald wrote: "They have no leader.\""."""
+    return any(
+        mark.text == '"' and before.text in {":", ","} and before.i > text[0].i and not word.is_punct
+        for before, mark, word in zip(text, text[1:], text[2:], strict=False)
+    )
