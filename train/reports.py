@@ -58,7 +58,11 @@ def _telling(row: Row) -> Telling:
         abducted=None,
         means=targets_in(" ".join(a.get("violence") or "" for a in actors)),
         is_claim=False,
-        seats=(Seat(document_id=str(row.get("source")), span=_NOWHERE, origin="", is_claim=False),),
+        seats=(
+            Seat(
+                document_id=str(row.get("source")), span=_NOWHERE, origin="", is_claim=False, is_whole=False
+            ),
+        ),
         lists=frozenset({str(row.get("source"))}),
     )
 
