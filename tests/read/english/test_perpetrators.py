@@ -88,3 +88,10 @@ def test_army_that_tells_of_its_troops_claims_what_they_did() -> None:
 
 def test_army_that_tells_of_rebels_claims_nothing() -> None:
     assert not doers_in("The army said River Front fighters had shelled a camp near Tarn.", ByStatus.CLAIMED)
+
+
+def test_who_tells_it_at_the_end_of_a_sentence_did_not_do_it() -> None:
+    text = "Statement of the police\n\nOn 6 May 2020 gunmen attacked a post in Velsk, the police said.\n"
+    assert doers_in(text, ByStatus.CLAIMED) == set()
+    text = "Statement of the base command\n\nOn 6 May 2020 rockets hit the ground near Velsk, the base command said."
+    assert doers_in(text, ByStatus.CLAIMED) == set()

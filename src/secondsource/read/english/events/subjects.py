@@ -42,6 +42,8 @@ def subject_of(verb: Token) -> Token | None:
             verb.dep_ in {"conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp"}
             and verb.head.i != verb.i
         ):
+            if verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.head.i > verb.i:
+                return None  # "..., the police said": who tells it at the end of the sentence didn't do it
             verb = verb.head
             continue
         if verb.dep_ == "acl" and (verb.tag_ in {"VBG", "VB"} or is_finite_acl(verb)):
