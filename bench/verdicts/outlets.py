@@ -14,7 +14,7 @@ from bench.verdicts.observing import Observed
 from bench.verdicts.scores import rank_correlation
 from bench.verdicts.simulating import cast_of
 
-from secondsource.match.outlets import name_key
+from secondsource.match.outlets import outlet_key
 from secondsource.weigh.odds import Odds
 from secondsource.weigh.outlets import records_of_reporters
 from secondsource.weigh.reliability import LETTERS, Bands, Prior, Record, Records, Telling, letter, load_bands
@@ -51,7 +51,7 @@ def outlets_of(habits: Habits, seed: int, world: Sequence[Observed], odds: Odds)
     for outlet in cast.outlets:
         if outlet.kind == "monitor":
             continue
-        key = f"outlet {name_key(outlet.name)}"
+        key = f"outlet {outlet_key(outlet.name)}"
         shares = counted.get(key, [])
         found.append(
             Graded(
@@ -120,7 +120,7 @@ def _counted(world: Sequence[Observed]) -> Mapping[str, list[float]]:
         for outlet, is_for in event.articles:
             others = [f for o, f in event.articles if o != outlet]
             if is_for and others:
-                found.setdefault(f"outlet {name_key(outlet)}", []).append(float(np.mean(others)))
+                found.setdefault(f"outlet {outlet_key(outlet)}", []).append(float(np.mean(others)))
     return found
 
 
