@@ -136,7 +136,9 @@ def test_a_row_on_the_claimants_own_word_bears_nothing_out(case: Case, tmp_path:
     assert verdict(case).name == "not addressed"
 
 
-def test_a_row_on_an_outlet_that_only_passed_the_claim_on_bears_nothing_out(case: Case, tmp_path: Path) -> None:
+def test_a_row_on_an_outlet_that_only_passed_the_claim_on_bears_nothing_out(
+    case: Case, tmp_path: Path
+) -> None:
     (tmp_path / "passed.txt").write_text(f"Source: River Times\n{CLAIM}")
     case.add([str(tmp_path / "passed.txt")])
     add(case, tmp_path, ACLED | {"source": "River Times"})
