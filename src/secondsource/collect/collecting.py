@@ -22,7 +22,7 @@ from secondsource.collect.fetch import fetch_page
 from secondsource.collect.formats import HEAD_BYTES, known_formats
 from secondsource.collect.given import Given
 from secondsource.collect.limits import MIB, Limits
-from secondsource.collect.parts import BadPart, Part
+from secondsource.collect.parts import BadPart, Format, Part
 from secondsource.collect.results import Collected, Failure, SkippedRow
 from secondsource.collect.sandbox import Sandbox, shared_sandbox
 from secondsource.collect.sources import Source, SourceKind
@@ -56,18 +56,29 @@ def collect_source(
         yield Failure(path=source.path, reason=source.reason or "can't be read.", advice=source.advice)
         return
     try:
-        if source.kind is SourceKind.FILE and _is_event_rows(source.path):
-            # However large: no more of it is held than a row.
+        if source.kind is SourceKind.FILE:
             with _opened(source.path) as stream:
-                yield from collect_rows(stream, source.path, url=None, given=given, collected_at=collected_at)
-            return
-        found = _read(source, limits)
-        if known_formats().fitting(found.name, found.raw[:HEAD_BYTES]) is EVENT_ROWS:
-            yield from collect_rows(
-                BytesIO(found.raw), source.path, url=found.url, given=given, collected_at=collected_at
-            )
-            return
-        parts = _parse(found, source.path, limits, sandbox)
+                chosen = known_formats().fitting(source.path, stream.read(HEAD_BYTES))
+                stream.seek(0)
+                if chosen is EVENT_ROWS:
+                    # However large: no more of it is held than a row.
+                    yield from collect_rows(
+                        stream, source.path, url=None, given=given, collected_at=collected_at
+                    )
+                    return
+                if os.fstat(stream.fileno()).st_size > limits.file_bytes:
+                    raise _too_large(source.path, limits)
+                found = _Found(raw=_at_most(stream, source.path, limits), name=source.path)
+        else:
+            found = _received(source, limits)
+            chosen = known_formats().fitting(found.name, found.raw)
+            if chosen is EVENT_ROWS:
+                stream = BytesIO(found.raw)
+                yield from collect_rows(
+                    stream, source.path, url=found.url, given=given, collected_at=collected_at
+                )
+                return
+        parts = _parse(chosen, found, source.path, limits, sandbox)
     except UnreadableError as error:
         yield Failure(path=without_credentials(source.path), reason=error.reason, advice=error.advice)
         return
@@ -81,11 +92,6 @@ def fingerprint(path: str) -> tuple[str, int]:
             return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
     except (OSError, ValueError):
         return path, 0
-
-
-def _is_event_rows(path: str) -> bool:
-    with _opened(path) as stream:
-        return known_formats().fitting(path, stream.read(HEAD_BYTES)) is EVENT_ROWS
 
 
 def _results(
@@ -124,17 +130,12 @@ class _Found:
     charset: str | None = None
 
 
-def _read(source: Source, limits: Limits) -> _Found:
-    """The bytes, never more than allowed. Raises UnreadableError."""
+def _received(source: Source, limits: Limits) -> _Found:
+    """The bytes of an address or of standard input, never more than allowed. Raises UnreadableError."""
     if source.kind is SourceKind.ADDRESS:
         page = fetch_page(source.path, limits)
         return _Found(raw=page.raw, name="page" + page.suffix, url=page.url, charset=page.charset)
-    if source.kind is SourceKind.STDIN:
-        return _Found(raw=_at_most(sys.stdin.buffer, source.path, limits), name="")
-    with _opened(source.path) as file:
-        if os.fstat(file.fileno()).st_size > limits.file_bytes:
-            raise _too_large(source.path, limits)
-        return _Found(raw=_at_most(file, source.path, limits), name=source.path)
+    return _Found(raw=_at_most(sys.stdin.buffer, source.path, limits), name="")
 
 
 @contextmanager
@@ -167,10 +168,11 @@ def _too_large(path: str, limits: Limits) -> UnreadableError:
     )
 
 
-def _parse(found: _Found, path: str, limits: Limits, sandbox: Sandbox | None) -> list[Part | BadPart]:
+def _parse(
+    chosen: Format | None, found: _Found, path: str, limits: Limits, sandbox: Sandbox | None
+) -> list[Part | BadPart]:
     if not found.raw:
         raise UnreadableError(path, "is empty.")
-    chosen = known_formats().fitting(found.name, found.raw)
     if chosen is None:
         raise _unknown(path)
     if chosen is TEXT:

@@ -75,12 +75,11 @@ def collect_rows(
     if layout.data_set is not DataSet.EVENT_RECORDS:
         given = replace(given, mapping=None)
     mentions: gdelt.Mentions = {}
-    if layout is _GDELT and (file := gdelt.beside(path, of="mentions")):
-        ids = {r.cells[0] for r in table if isinstance(r, Row)} | {first.cells[0]}
-        mentions = gdelt.mentions_of(file, ids, layout.mentions)
-        stream.seek(0)
-        table = rows(stream)
-    elif layout is _GDELT:
+    if layout is _GDELT:
+        if file := gdelt.beside(path, of="mentions"):
+            ids = {r.cells[0] for r in table if isinstance(r, Row)} | {first.cells[0]}
+            mentions = gdelt.mentions_of(file, ids, layout.mentions)
+        # Without a header the first line is a row too.
         stream.seek(0)
         table = rows(stream)
     is_empty = True
