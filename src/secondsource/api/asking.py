@@ -9,7 +9,7 @@ from pathlib import Path
 from secondsource import pipeline, store
 from secondsource.api.held import Held
 from secondsource.api.ids import only_one
-from secondsource.collect import correct_documents, shared_words
+from secondsource.collect import shared_words
 from secondsource.errors import SecondSourceError
 from secondsource.judgements import newest_words, rejected_ids
 from secondsource.match import find_repeats
@@ -160,10 +160,5 @@ class Asking(Held):
     def _judged_by(self, day: date) -> State:
         """The case as it stood on a day, with the judgements that had been made by then alone."""
         made = tuple(j for j in self.kept.judgements() if j.at.date() <= day)
-        rejected_since = rejected_ids(self.kept.judgements()) - rejected_ids(made)
-        left_out = (self.kept.left_out_ids(day) - rejected_since) | rejected_ids(made)
-        corrected = correct_documents(self.kept.documents(include_withdrawn=True), made)
-        documents = {d.id: d for d in corrected if d.id not in left_out and d.known_on <= day}
-        statements = tuple(self.kept.statements(include_withdrawn=True))
-        derived = pipeline.derive(tuple(documents.values()), statements, made, self.knowledge)
-        return State(derived=derived, documents=documents)
+        documents = self.documents_as_judged(made, day)
+        return State(derived=self.derived_from(documents, made), documents=documents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import TracebackType
@@ -11,8 +12,9 @@ from secondsource import pipeline, store
 from secondsource.api.ids import only_one
 from secondsource.api.knowledge import open_knowledge
 from secondsource.collect import correct_documents
+from secondsource.judgements import rejected_ids
 from secondsource.pipeline import Knowledge
-from secondsource.records import Derived, Document
+from secondsource.records import Derived, Document, Judgement
 from secondsource.weigh import Sources, read_sources
 
 
@@ -41,8 +43,14 @@ class Held:
 
     def documents(self, as_of: date | None = None) -> dict[str, Document]:
         """Documents in force by id; with `as_of`, those that were public by then."""
-        left_out = self.kept.left_out_ids(as_of)
-        corrected = correct_documents(self.kept.documents(include_withdrawn=True), self.kept.judgements())
+        return self.documents_as_judged(self.kept.judgements(), as_of)
+
+    def documents_as_judged(
+        self, judgements: Sequence[Judgement], as_of: date | None = None
+    ) -> dict[str, Document]:
+        """The same with these judgements alone."""
+        left_out = self.kept.superseded_ids(as_of) | rejected_ids(judgements)
+        corrected = correct_documents(self.kept.documents(include_withdrawn=True), judgements)
         return {d.id: d for d in corrected if d.id not in left_out and (as_of is None or d.known_on <= as_of)}
 
     def derived(self, as_of: date | None = None) -> Derived:
@@ -50,13 +58,12 @@ class Held:
         if as_of is None:
             return pipeline.refresh(self.kept, self.knowledge)
         # Judgements are today's view of old documents: all of them count, whenever they were made.
-        documents = tuple(self.documents(as_of).values())
-        return pipeline.derive(
-            documents,
-            tuple(self.kept.statements(include_withdrawn=True)),
-            self.kept.judgements(),
-            self.knowledge,
-        )
+        return self.derived_from(self.documents(as_of), self.kept.judgements())
+
+    def derived_from(self, documents: Mapping[str, Document], judgements: Sequence[Judgement]) -> Derived:
+        """All that follows from these documents of the case and these judgements; kept nowhere."""
+        statements = tuple(self.kept.statements(include_withdrawn=True))
+        return pipeline.derive(tuple(documents.values()), statements, judgements, self.knowledge)
 
     def not_read(self) -> dict[str, str]:
         """Why a document was not read, by document id."""

@@ -19,6 +19,7 @@ from secondsource.store import (
     opening,
     places,
     readings,
+    row_states,
     runs,
     search,
     sqlite,
@@ -87,9 +88,9 @@ class Case:
         """Documents in force, in order of their ids, fetched as one goes; one may write meanwhile."""
         return documents.list_documents(self._database, as_of=as_of, include_withdrawn=include_withdrawn)
 
-    def left_out_ids(self, as_of: date | None = None) -> frozenset[str]:
-        """Ids that a judgement rejects, and rows of data sets that an import had superseded by that day."""
-        return documents.withdrawn_ids(self._database, as_of)
+    def superseded_ids(self, as_of: date | None = None) -> frozenset[str]:
+        """Documents of rows of data sets that a later import changed or withdrew; with `as_of`, by that day."""
+        return row_states.superseded_ids(self._database, as_of)
 
     def document_ids(self, as_of: date | None = None) -> tuple[str, ...]:
         """Ids of the documents in force, sorted."""
