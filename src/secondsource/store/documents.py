@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Column, Connection, Select, and_, exists, or_, select
 
 from secondsource.errors import NotFoundError, SecondSourceError, UnreadableError
 from secondsource.judgements import rejected_ids
 from secondsource.records import Document
 from secondsource.store import judgements, rows
 from secondsource.store.database import Database
-from secondsource.store.row_states import superseded_ids
+from secondsource.store.row_states import AT_ONCE, superseded_ids
 from secondsource.store.tables import document, forgotten, raw, reading
 
 # Documents are fetched in batches, each its own short transaction, so that a loop over them may write.
@@ -28,23 +29,51 @@ def has_document(database: Database, document_id: str) -> bool:
 
 def add_document(database: Database, added: Document, raw_bytes: bytes) -> bool:
     """Keeps a document with its bytes and its words in the index, all or nothing; False if it is known."""
+    made = new_rows(added, raw_bytes)
+    with database.write() as connection:
+        if _is_known(connection, added.id):
+            return False
+        insert_documents(connection, [made])
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRows:
+    """The rows of a document that is to be kept: its own, and that of its bytes."""
+
+    document: rows.Row
+    raw: rows.Row
+
+
+def new_rows(added: Document, raw_bytes: bytes) -> NewRows:
+    """The rows of a document with its bytes, packed. Raises UnreadableError for a text that no database takes."""
     if rows.has_surrogates(added.text):
         raise UnreadableError(
             added.path or added.id,
             "its text holds half a character (a lone surrogate), so nothing of it was kept.",
             "Save it as UTF-8 and add that.",
         )
-    row = rows.document_row(added)
-    packed = zlib.compress(raw_bytes)
-    with database.write() as connection:
-        if _is_known(connection, added.id):
-            return False
-        if not connection.execute(select(exists().where(raw.c.sha256 == added.raw_sha256))).scalar():
-            connection.execute(
-                raw.insert().values(sha256=added.raw_sha256, size_bytes=len(raw_bytes), bytes=packed)
-            )
-        connection.execute(document.insert().values(**row))
-    return True
+    packed = {"sha256": added.raw_sha256, "size_bytes": len(raw_bytes), "bytes": zlib.compress(raw_bytes)}
+    return NewRows(document=rows.document_row(added), raw=packed)
+
+
+def insert_documents(connection: Connection, made: Sequence[NewRows]) -> None:
+    """Keeps documents that aren't known, and those of their bytes that aren't, within a transaction."""
+    by_hash = {m.raw["sha256"]: m.raw for m in made}
+    held = known_values(connection, raw.c.sha256, by_hash)
+    if fresh := [by_hash[h] for h in by_hash if h not in held]:
+        connection.execute(raw.insert(), fresh)
+    if made:
+        connection.execute(document.insert(), [m.document for m in made])
+
+
+def known_values(connection: Connection, column: Column[str], wanted: Iterable[str]) -> set[str]:
+    """Those of the values that stand in a column."""
+    values, found = sorted(wanted), set[str]()
+    for at in range(0, len(values), AT_ONCE):
+        query = select(column).where(column.in_(values[at : at + AT_ONCE]))
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def get_document(database: Database, document_id: str) -> Document:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import func, select
 
 from secondsource.errors import SecondSourceError
 from secondsource.records import DataSet, Document, RowKey, Statement
-from secondsource.store import readings, rows
+from secondsource.store import documents, readings, rows
 from secondsource.store.database import Database
-from secondsource.store.row_states import AT_ONCE, State, last_states, state_key
-from secondsource.store.tables import document, forgotten, raw, reading, row_state, statement
+from secondsource.store.row_states import State, last_states, state_key
+from secondsource.store.tables import document, forgotten, row_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +46,9 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowInForce:
-    """A row that holds, the document that tells it, and the export that it first came with in this form."""
+    """A row that holds, and the export that it first came with in this form."""
 
     row: RowKey
-    document_id: str
     export: Export
 
 
@@ -59,9 +57,11 @@ def add_rows(database: Database, batch: Sequence[ReadRow], export: Export) -> Ro
     by_id = {r.document.id: r for r in batch}
     with database.write() as connection:
         states = last_states(connection, [_row_of(r.document) for r in batch])
-        gone = _known(connection, forgotten.c.document_id, by_id)
-        fresh = [by_id[i] for i in by_id.keys() - _known(connection, document.c.id, by_id) - gone]
-        _insert(connection, sorted(fresh, key=lambda r: r.document.id))
+        gone = documents.known_values(connection, forgotten.c.document_id, by_id)
+        held = documents.known_values(connection, document.c.id, by_id)
+        fresh = [by_id[i] for i in sorted(by_id.keys() - held - gone)]
+        documents.insert_documents(connection, [documents.new_rows(r.document, r.raw) for r in fresh])
+        readings.insert_readings(connection, [_reading(r) for r in fresh])
         new_states, added, changed = [], 0, 0
         for item in by_id.values():
             row = _row_of(item.document)
@@ -111,48 +111,20 @@ def rows_in_force(database: Database, name: str) -> tuple[RowInForce, ...]:
                 kind=r.kind,
                 day=r.day,
             ),
-            document_id=r.document_id,
             export=Export(sha256=r.export, file=r.file),
         )
         for r in found
     )
 
 
-def _insert(connection: Connection, fresh: Sequence[ReadRow]) -> None:
-    hashes = {r.document.raw_sha256: r.raw for r in fresh}
-    held = _known(connection, raw.c.sha256, hashes)
-    new_bytes = [
-        {"sha256": h, "size_bytes": len(b), "bytes": zlib.compress(b)}
-        for h, b in hashes.items()
-        if h not in held
-    ]
-    if not fresh:
-        return
-    if new_bytes:
-        connection.execute(raw.insert(), new_bytes)
-    connection.execute(document.insert(), [rows.document_row(r.document) for r in fresh])
-    made = insert(reading).returning(reading.c.n, sort_by_parameter_order=True)
-    numbers = connection.execute(
-        made,
-        [
-            {
-                "document_id": r.document.id,
-                "reader": r.reader,
-                "reader_version": r.reader_version,
-                "statement_count": len(r.statements),
-                "reason": None,
-            }
-            for r in fresh
-        ],
-    ).scalars()
-    told = []
-    for item, n in zip(fresh, numbers, strict=True):
-        text = item.document.text
-        for s in item.statements:
-            readings.check_statement(s, item.document.id, item.reader, item.reader_version, text)
-            told.append(rows.statement_row(s, n, text[s.span.start : s.span.end]))
-    if told:
-        connection.execute(statement.insert(), told)
+def _reading(row: ReadRow) -> readings.NewReading:
+    return readings.NewReading(
+        document_id=row.document.id,
+        text=row.document.text,
+        reader=row.reader,
+        reader_version=row.reader_version,
+        outcome=row.statements,
+    )
 
 
 def _row_of(told: Document) -> RowKey:
@@ -174,11 +146,3 @@ def _state(row: RowKey, document_id: str | None, export: Export, known_on: date)
         "day": row.day,
         "known_on": known_on,
     }
-
-
-def _known(connection: Connection, column: object, wanted: Iterable[str]) -> set[str]:
-    values, found = sorted(wanted), set[str]()
-    for at in range(0, len(values), AT_ONCE):
-        some = values[at : at + AT_ONCE]
-        found.update(connection.execute(select(column).where(column.in_(some))).scalars())  # type: ignore[call-overload, attr-defined]
-    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import RowMapping, exists, select, tuple_
+from sqlalchemy import Connection, RowMapping, exists, select, tuple_
 
 from secondsource.errors import SecondSourceError
 from secondsource.records import Statement
@@ -26,32 +27,84 @@ def add_reading(
 
     False if this version of the reader has read it before; then nothing is added.
     """
-    reason = outcome if isinstance(outcome, str) else None
-    statements = () if isinstance(outcome, str) else outcome
     with database.write() as connection:
         text = documents.require_case_holds(connection, document_id)
-        for told in statements:
-            check_statement(told, document_id, reader, reader_version, text)
         is_known = exists().where(
             reading.c.document_id == document_id,
             reading.c.reader == reader,
             reading.c.reader_version == reader_version,
         )
-        if connection.execute(select(is_known)).scalar():
-            return False
-        added = reading.insert().values(
+        made = NewReading(
             document_id=document_id,
+            text=text,
             reader=reader,
             reader_version=reader_version,
-            statement_count=None if reason is not None else len(statements),
-            reason=reason,
+            outcome=outcome,
         )
-        reading_n = connection.execute(added.returning(reading.c.n)).scalar_one()
-        if statements:
-            quotes = (text[s.span.start : s.span.end] for s in statements)
-            told_rows = [rows.statement_row(s, reading_n, q) for s, q in zip(statements, quotes, strict=True)]
-            connection.execute(statement.insert(), told_rows)
+        if connection.execute(select(is_known)).scalar():
+            return False
+        insert_readings(connection, [made])
     return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReading:
+    """What a reader found in the document of that text, or why it wasn't read.
+
+    Raises SecondSourceError for what would be evidence of nothing: another document's, another reader's statements,
+    words beyond the text.
+    """
+
+    document_id: str
+    text: str
+    reader: str
+    reader_version: str
+    outcome: Sequence[Statement] | str
+
+    def __post_init__(self) -> None:
+        whose = (self.document_id, self.reader, self.reader_version)
+        for told in self.statements:
+            if (told.document_id, told.reader, told.reader_version) != whose:
+                raise SecondSourceError(
+                    told.id, f"isn't what {self.reader} {self.reader_version} says of {self.document_id}."
+                )
+            if told.span.end > len(self.text):
+                raise SecondSourceError(
+                    told.id,
+                    f"its words end at {told.span.end}, but {self.document_id} has {len(self.text)} code points.",
+                )
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """The statements found; none where it wasn't read."""
+        return () if isinstance(self.outcome, str) else self.outcome
+
+
+def insert_readings(connection: Connection, made: Sequence[NewReading]) -> None:
+    """Keeps readings of documents that are kept, none of which is known, within a transaction."""
+    if not made:
+        return
+    numbered = reading.insert().returning(reading.c.n, sort_by_parameter_order=True)
+    told = [
+        rows.statement_row(s, n, one.text[s.span.start : s.span.end])
+        for one, n in zip(
+            made, connection.execute(numbered, [_reading_row(m) for m in made]).scalars(), strict=True
+        )
+        for s in one.statements
+    ]
+    if told:
+        connection.execute(statement.insert(), told)
+
+
+def _reading_row(made: NewReading) -> rows.Row:
+    has_reason = isinstance(made.outcome, str)
+    return {
+        "document_id": made.document_id,
+        "reader": made.reader,
+        "reader_version": made.reader_version,
+        "statement_count": None if has_reason else len(made.outcome),
+        "reason": made.outcome if has_reason else None,
+    }
 
 
 def list_statements(
@@ -107,16 +160,6 @@ def statement_ids_in_force(database: Database) -> tuple[str, ...]:
     with database.read() as connection:
         found = connection.execute(select(statement.c.id, statement.c.reading_n)).all()
     return tuple(sorted(i for i, n in found if n in wanted))
-
-
-def check_statement(told: Statement, document_id: str, reader: str, reader_version: str, text: str) -> None:
-    """Refuses what would be evidence of nothing: another document's, another reader's, beyond the text."""
-    if (told.document_id, told.reader, told.reader_version) != (document_id, reader, reader_version):
-        raise SecondSourceError(told.id, f"isn't what {reader} {reader_version} says of {document_id}.")
-    if told.span.end > len(text):
-        raise SecondSourceError(
-            told.id, f"its words end at {told.span.end}, but {document_id} has {len(text)} code points."
-        )
 
 
 def _newest(database: Database) -> dict[int, Reading]:
